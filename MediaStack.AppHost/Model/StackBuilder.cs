@@ -1,0 +1,96 @@
+using MediaStack.AppHost.Publishing;
+using MediaStack.AppHost.Settings;
+using MediaStack.Catalog;
+using MediaStack.Catalog.Settings;
+
+namespace MediaStack.AppHost.Model;
+
+/// <summary>Builds the model of the estate: Aspire's builder together with the owner's settings.</summary>
+internal sealed class StackBuilder
+{
+    private readonly Dictionary<string, IResourceBuilder<ParameterResource>> _parameters = new(StringComparer.Ordinal);
+    private readonly SettingsSource _source;
+    private readonly ReleasePublishing? _publishing;
+
+    private StackBuilder(IDistributedApplicationBuilder application, SettingsSource source)
+    {
+        Application = application;
+        _source = source;
+        _publishing = application.ExecutionContext.IsPublishMode ? ReleasePublishing.AddTo(application, source) : null;
+    }
+
+    /// <summary>Aspire's builder.</summary>
+    public IDistributedApplicationBuilder Application { get; }
+
+    /// <summary>Effective settings.</summary>
+    public StackSettings Settings => _source.Settings;
+
+    /// <summary>Starts a model from the command line and the settings that it, the environment or the state folder names.</summary>
+    public static StackBuilder Create(string[] args)
+    {
+        var application = DistributedApplication.CreateBuilder(args);
+        return new StackBuilder(application, SettingsSource.Load(application.Configuration));
+    }
+
+    /// <summary>The catalog entry of a service when it is selected and the settings allow a model at all; else null.</summary>
+    public ServiceDefinition? Selected(string serviceId)
+    {
+        var service = ServiceCatalog.Find(serviceId)
+            ?? throw new InvalidOperationException($"The catalog has no service '{serviceId}'.");
+        return _source.IsValid && Settings.Has(serviceId) ? service : null;
+    }
+
+    /// <summary>Adds a selected service; null when it is not selected.</summary>
+    /// <param name="serviceId">Its id in the catalog, which becomes the resource's name.</param>
+    /// <param name="image">Image with its registry, without a tag.</param>
+    /// <param name="tag">Exact tag.</param>
+    public IResourceBuilder<MediaServiceResource>? AddService(string serviceId, string image, string tag) =>
+        Selected(serviceId) is { } service
+            ? Application.AddResource(new MediaServiceResource(serviceId)).WithImage(image, tag).AsService(this, service)
+            : null;
+
+    /// <summary>The value of a setting that the validator has found to be there.</summary>
+    public string Value(string settingKey) =>
+        Settings[settingKey] ?? throw new InvalidOperationException($"The setting '{settingKey}' has no value and no default.");
+
+    /// <summary>The parameter of a setting, for values that go through the environment.</summary>
+    public IResourceBuilder<ParameterResource> Parameter(string settingKey)
+    {
+        if (!_parameters.TryGetValue(settingKey, out var parameter))
+        {
+            var setting = ServiceCatalog.FindSetting(settingKey)
+                ?? throw new InvalidOperationException($"The catalog has no setting '{settingKey}'.");
+            parameter = Application.AddParameter(ParameterTable.ParameterName(settingKey), setting.Secret).WithDescription(setting.Label);
+            _parameters.Add(settingKey, parameter);
+        }
+
+        return parameter;
+    }
+
+    /// <summary>Runs what the command line asks for.</summary>
+    /// <returns>The exit code of the process: 0 only when it was done to its end.</returns>
+    public int Run()
+    {
+        using var application = Application.Build();
+        try
+        {
+            application.Run();
+            return _publishing?.ExitCode ?? 0;
+        }
+        finally
+        {
+            _publishing?.CleanUp();
+        }
+    }
+}
+
+/// <summary>What every service has.</summary>
+internal static class ServiceResourceExtensions
+{
+    /// <summary>Makes a container a service of the catalog.</summary>
+    public static IResourceBuilder<T> AsService<T>(this IResourceBuilder<T> builder, StackBuilder stack, ServiceDefinition service)
+        where T : ContainerResource =>
+        builder
+            .WithAnnotation(new ServicePolicy(service))
+            .WithEnvironment("TZ", stack.Parameter("time-zone"));
+}

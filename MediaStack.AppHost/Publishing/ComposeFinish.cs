@@ -1,0 +1,35 @@
+using MediaStack.AppHost.Formats;
+using YamlDotNet.RepresentationModel;
+
+namespace MediaStack.AppHost.Publishing;
+
+/// <summary>Production policy, second layer: the keys that Aspire's compose nodes lack, added to the written file.</summary>
+internal static class ComposeFinish
+{
+    /// <summary>Changes in this label make Compose recreate a service whose files have changed; mounts alone do not.</summary>
+    private const string FilesLabel = "org.mediastack.files";
+
+    /// <summary>Adds the keys.</summary>
+    /// <param name="compose">The compose file.</param>
+    /// <param name="services">The services of the release.</param>
+    /// <param name="digests">Digest of each service's files, by service.</param>
+    public static void Apply(YamlMappingNode compose, IEnumerable<ReleaseService> services, IReadOnlyDictionary<string, string> digests)
+    {
+        var nodes = compose.Member("services");
+        foreach (var service in services)
+        {
+            var node = nodes.Member(service.Name);
+            node.Add("pids_limit", Yaml.Number(service.Policy.Pids));
+            if (digests.TryGetValue(service.Name, out var digest))
+            {
+                node.Member("labels").Add(FilesLabel, Yaml.Text(digest));
+            }
+        }
+    }
+
+    /// <summary>Names of the variables that a compose file asks for, each once.</summary>
+    public static IEnumerable<string> Variables(YamlMappingNode compose) =>
+        compose.AllNodes.OfType<YamlScalarNode>().SelectMany(scalar => ComposeVariables.In(scalar.Value ?? "")).Distinct(StringComparer.Ordinal);
+
+    private static YamlMappingNode Member(this YamlMappingNode node, string key) => (YamlMappingNode)node.Children[new YamlScalarNode(key)];
+}

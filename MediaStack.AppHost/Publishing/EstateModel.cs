@@ -1,0 +1,65 @@
+using System.Reflection;
+using MediaStack.AppHost.Model;
+using MediaStack.Catalog.Estate;
+using MediaStack.Catalog.Settings;
+
+namespace MediaStack.AppHost.Publishing;
+
+/// <summary>The model as <c>estate.json</c> carries it to those who do not know Aspire.</summary>
+internal static class EstateModel
+{
+    /// <summary>Reads the model off the resources.</summary>
+    public static EstateDocument Of(IReadOnlyList<ReleaseService> services, StackSettings settings) => new()
+    {
+        Product = typeof(EstateModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        Project = ReleasePublishing.Project,
+        SettingsFingerprint = settings.Fingerprint(),
+        Services = [.. services.Select(Service)],
+        Edges = [.. services.SelectMany(Edges)],
+        Waits = [.. services.SelectMany(Waits)],
+        Networks = [.. services.SelectMany(service => service.Policy.Networks).Distinct().Select(network => Network(network, services))],
+        Volumes = [.. services.SelectMany(service => service.Policy.Volumes).Select(volume => volume.Name).Distinct()],
+    };
+
+    private static EstateService Service(ReleaseService service)
+    {
+        var policy = service.Policy;
+        return new EstateService(
+            policy.Definition.Id,
+            service.Name,
+            policy.Definition.Title,
+            policy.Definition.Category,
+            service.Resource.TryGetContainerImageName(out var image) ? image : throw new InvalidOperationException($"'{service.Name}' has no image."),
+            [.. service.Resource.GetEndpoints().Select(endpoint => new EstateEndpoint(endpoint.EndpointName, endpoint.Scheme, service.Name, endpoint.InternalPort()))],
+            [.. Mounts(service)],
+            [.. policy.Networks.Select(network => network.Name)],
+            policy.Health is { } health
+                ? new EstateHealth(health.Test, Seconds(health.Interval), Seconds(health.Timeout), health.Retries, Seconds(health.StartPeriod))
+                : null,
+            [])
+        {
+            NoHealthReason = policy.Health is null ? policy.NoHealthReason : null,
+        };
+    }
+
+    private static IEnumerable<EstateVolume> Mounts(ReleaseService service) =>
+    [
+        .. service.Policy.Volumes.Select(volume => new EstateVolume(volume.Name, volume.Target, volume.Kind, ReadOnly: false)),
+        .. service.Policy.ConfigFiles.Select(file => new EstateVolume($"./{service.PathOf(file)}", file.Target, EstateVolumeKind.Config, ReadOnly: true)),
+        .. service.Policy.SecretFiles.Select(file => new EstateVolume($"./{service.PathOf(file)}", $"/run/secrets/{file.Name}", EstateVolumeKind.Secret, ReadOnly: true)),
+    ];
+
+    private static IEnumerable<EstateEdge> Edges(ReleaseService service) =>
+        service.Resource.Annotations.OfType<ResourceRelationshipAnnotation>()
+            .Where(relation => EstateEdgeKind.All.Contains(relation.Type))
+            .Select(relation => new EstateEdge(relation.Type, service.Name, relation.Resource.Name));
+
+    private static IEnumerable<EstateWait> Waits(ReleaseService service) =>
+        service.Resource.Annotations.OfType<WaitAnnotation>()
+            .Select(wait => new EstateWait(service.Name, wait.Resource.Name, WaitConditions.Of(wait)));
+
+    private static EstateNetwork Network(StackNetwork network, IReadOnlyList<ReleaseService> services) =>
+        new(network.Name, network.Internal, [.. services.Where(service => service.Policy.Networks.Contains(network)).Select(service => service.Name)]);
+
+    private static int Seconds(TimeSpan time) => (int)time.TotalSeconds;
+}

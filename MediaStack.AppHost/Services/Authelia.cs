@@ -1,0 +1,115 @@
+using MediaStack.AppHost.Formats;
+using MediaStack.AppHost.Model;
+using MediaStack.Catalog.Estate;
+using MediaStack.Catalog.Settings;
+using YamlDotNet.RepresentationModel;
+
+namespace MediaStack.AppHost.Services;
+
+/// <summary>Authelia: one sign-in with two factors for everything behind the reverse proxy.</summary>
+internal static class AutheliaService
+{
+    private const string Image = "authelia/authelia";
+    private const string Tag = "4.39.28";
+    private const string ConfigurationPath = "/etc/authelia/configuration.yml";
+    private const string UsersFile = "authelia-users.yml";
+    private const int Port = 9091;
+    private const int MetricsPort = 9959;
+
+    /// <summary>Adds Authelia when it is selected.</summary>
+    public static IResourceBuilder<MediaServiceResource>? AddAuthelia(this StackBuilder stack)
+    {
+        var authelia = stack.AddService("authelia", Image, Tag);
+        return authelia?
+            .WithHttpEndpoint(targetPort: Port)
+            .WithHttpEndpoint(targetPort: MetricsPort, name: Relations.MetricsEndpoint)
+            .WithEnvironment("X_AUTHELIA_CONFIG", ConfigurationPath)
+            .WithConfigFile(ConfigurationPath, () => Configuration(stack, authelia.Resource))
+            .WithSecretFile(UsersFile, () => Users(stack))
+            .WithRedisPasswordFile(stack)
+            .WithSecretVariable("AUTHELIA_SESSION_REDIS_PASSWORD_FILE", "redis-password")
+            .WithSecret(stack, "AUTHELIA_SESSION_SECRET_FILE", "session-secret", "authelia.session-secret")
+            .WithSecret(stack, "AUTHELIA_STORAGE_ENCRYPTION_KEY_FILE", "storage-key", "authelia.storage-key")
+            .WithSecret(stack, "AUTHELIA_IDENTITY_VALIDATION_RESET_PASSWORD_JWT_SECRET_FILE", "jwt-secret", "authelia.jwt-secret")
+            .WithStateVolume("config", "/config", EstateVolumeKind.Config)
+            .OnNetworks(StackNetwork.Edge, StackNetwork.Data, StackNetwork.Monitoring)
+            // The image's own health script passes silently where it cannot write to its root, as here.
+            .WithHealthCommand("wget", "-q", "-O", "/dev/null", $"http://127.0.0.1:{Port}/api/health")
+            .AsFixedUser(tmpfs: "/tmp")
+            .WithLimits(memoryMiB: 256, pids: 64);
+    }
+
+    private static IResourceBuilder<MediaServiceResource> WithSecret(
+        this IResourceBuilder<MediaServiceResource> authelia, StackBuilder stack, string variable, string file, string settingKey) =>
+        authelia
+            .WithSecretFile(file, () => stack.Value(settingKey))
+            .WithSecretVariable(variable, file);
+
+    private static IResourceBuilder<MediaServiceResource> WithSecretVariable(
+        this IResourceBuilder<MediaServiceResource> authelia, string variable, string file) =>
+        authelia.WithEnvironment(variable, $"/run/secrets/{file}");
+
+    private static string Configuration(StackBuilder stack, MediaServiceResource authelia)
+    {
+        var domain = stack.Value("domain");
+        List<(string, YamlNode)> session =
+        [
+            ("cookies", Yaml.List(Yaml.Map(
+                ("domain", domain),
+                ("authelia_url", $"https://auth.{domain}"),
+                ("inactivity", "1 hour"),
+                ("expiration", "12 hours"),
+                ("remember_me", "1 month")))),
+        ];
+        if (authelia.Related(EstateEdgeKind.SessionStore).OfType<RedisResource>().SingleOrDefault() is { } redis)
+        {
+            session.Add(("redis", Yaml.Map(
+                ("host", redis.Name),
+                ("port", Yaml.Number(redis.PrimaryEndpoint.InternalPort())))));
+        }
+
+        return Yaml.Write(Yaml.Map(
+            ("theme", "auto"),
+            ("server", Yaml.Map(("address", $"tcp://:{Port}/"))),
+            ("log", Yaml.Map(("level", "info"), ("format", "json"))),
+            ("telemetry", Yaml.Map(("metrics", Yaml.Map(
+                ("enabled", Yaml.Flag(true)),
+                ("address", $"tcp://:{MetricsPort}/metrics"))))),
+            ("totp", Yaml.Map(("issuer", domain))),
+            ("webauthn", Yaml.Map(("disable", Yaml.Flag(false)), ("display_name", "MediaStack"))),
+            ("authentication_backend", Yaml.Map(
+                // Users and their passwords are settings of the stack; the file is read-only to Authelia.
+                ("password_reset", Yaml.Map(("disable", Yaml.Flag(true)))),
+                ("password_change", Yaml.Map(("disable", Yaml.Flag(true)))),
+                ("file", Yaml.Map(
+                    ("path", $"/run/secrets/{UsersFile}"),
+                    ("password", Yaml.Map(
+                        ("algorithm", "pbkdf2"),
+                        ("pbkdf2", Yaml.Map(
+                            ("variant", "sha512"),
+                            ("iterations", Yaml.Number(PasswordDigest.Iterations)))))))))),
+            ("access_control", Yaml.Map(
+                ("default_policy", "deny"),
+                ("rules", Yaml.List(Yaml.Map(
+                    ("domain", $"*.{domain}"),
+                    ("subject", "group:admins"),
+                    ("policy", stack.Value("authelia.policy").Replace('-', '_'))))))),
+            ("session", Yaml.Map([.. session])),
+            ("regulation", Yaml.Map(
+                ("modes", Yaml.List("ip")),
+                ("max_retries", Yaml.Number(3)),
+                ("find_time", "2 minutes"),
+                ("ban_time", "10 minutes"))),
+            ("storage", Yaml.Map(("local", Yaml.Map(("path", "/config/db.sqlite3"))))),
+            ("notifier", Yaml.Map(("filesystem", Yaml.Map(("filename", "/config/notification.txt")))))));
+    }
+
+    private static string Users(StackBuilder stack) => Yaml.Write(Yaml.Map(
+        ("users", Yaml.Map(
+            (stack.Value("authelia.user"), Yaml.Map(
+                ("disabled", Yaml.Flag(false)),
+                ("displayname", stack.Value("authelia.display-name")),
+                ("password", stack.Value("authelia.password-digest")),
+                ("email", stack.Value("authelia.email")),
+                ("groups", Yaml.List("admins"))))))));
+}

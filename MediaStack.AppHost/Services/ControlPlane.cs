@@ -1,0 +1,19 @@
+using MediaStack.AppHost.Model;
+
+namespace MediaStack.AppHost.Services;
+
+/// <summary>The product's own processes. They are no part of the estate that they deploy, so they exist in run mode only.</summary>
+internal static class ControlPlane
+{
+    /// <summary>Adds the API.</summary>
+    public static IResourceBuilder<ProjectResource>? AddApi(this StackBuilder stack) =>
+        stack.Application.ExecutionContext.IsRunMode
+            ? stack.Application.AddProject<Projects.MediaStack_Api>("api").WithHttpHealthCheck("/health")
+            : null;
+
+    /// <summary>Adds the wizard, which works through the API.</summary>
+    public static IResourceBuilder<ProjectResource>? AddWizard(this StackBuilder stack, IResourceBuilder<ProjectResource>? api) =>
+        api is not null
+            ? stack.Application.AddProject<Projects.MediaStack_Wizard>("wizard").WithHttpHealthCheck("/health").WithReference(api).WaitFor(api)
+            : null;
+}

@@ -1,0 +1,44 @@
+namespace MediaStack.Catalog;
+
+/// <summary>What a person sees and may set of one service. Data only: how it runs is the app host's business.</summary>
+public sealed record ServiceDefinition
+{
+    /// <summary>Stable name in settings, model and files: lower-case letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The product's own name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it stands in the wizard.</summary>
+    public required ServiceCategory Category { get; init; }
+
+    /// <summary>One sentence: what the owner gets from it.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Its settings, in the order in which they are asked.</summary>
+    public IReadOnlyList<SettingDefinition> Settings { get; init; } = [];
+
+    /// <summary>Ids of services without which it cannot run.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Ids of services whose job it does; selecting both is possible and reported.</summary>
+    public IReadOnlyList<string> Replaces { get; init; } = [];
+
+    /// <summary>Ids of services that cannot run beside it.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = [];
+
+    /// <summary>
+    /// Who reads its secret files where the image fixes that or policy sets it apart; <see langword="null"/> means the
+    /// stack's <c>puid</c>:<c>pgid</c>.
+    /// </summary>
+    public RunAs? RunsAs { get; init; }
+
+    /// <summary>Part of the estate that runs without a settings file, and so without any credential.</summary>
+    public bool Default { get; init; }
+
+    /// <summary>The goals that propose it.</summary>
+    public IReadOnlyList<Goal> Goals { get; init; } = [];
+
+    /// <summary>Why the default estate leaves it out, as one sentence; <see langword="null"/> where nobody would miss it.</summary>
+    public string? WhyNotDefault { get; init; }
+}

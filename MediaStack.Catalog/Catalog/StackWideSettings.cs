@@ -1,0 +1,57 @@
+namespace MediaStack.Catalog;
+
+/// <summary>The settings of the stack as a whole.</summary>
+internal static class StackWideSettings
+{
+    public static IReadOnlyList<SettingDefinition> All { get; } =
+    [
+        new()
+        {
+            Key = "time-zone",
+            Kind = SettingKind.TimeZone,
+            Label = "Time zone",
+            Help = "The zone in which every service keeps its clock, by its name in the IANA database, such as Europe/Berlin.",
+            Default = "Etc/UTC",
+        },
+        new()
+        {
+            Key = "puid",
+            Kind = SettingKind.UserId,
+            Label = "User id",
+            Help = "The host's user who owns the media files; `id -u` prints yours.",
+            Default = "1000",
+        },
+        new()
+        {
+            Key = "pgid",
+            Kind = SettingKind.UserId,
+            Label = "Group id",
+            Help = "The host's group that shares the media files; `id -g` prints yours.",
+            Default = "1000",
+        },
+        new()
+        {
+            Key = "umask",
+            Kind = SettingKind.FileMode,
+            Label = "File mode mask",
+            // Group-writable files, so that every service of the group can move and link them (TRaSH's advice).
+            Help = "The permissions that new files do not get, as octal digits; 002 lets the whole group write.",
+            Default = "002",
+        },
+        new()
+        {
+            Key = "domain",
+            Kind = SettingKind.Domain,
+            Label = "Domain",
+            Help = "Your own domain, below which each service gets a name, such as example.com.",
+            RequiredWhen = [SettingCondition.Selected("authelia")],
+        },
+        new()
+        {
+            Key = "lan-address",
+            Kind = SettingKind.Address,
+            Label = "Address in your home network",
+            Help = "This host's own address at home, such as 192.168.1.10; direct ports listen there. Empty for none.",
+        },
+    ];
+}

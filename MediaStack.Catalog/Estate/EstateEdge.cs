@@ -1,0 +1,48 @@
+namespace MediaStack.Catalog.Estate;
+
+/// <summary>One service works with another.</summary>
+/// <param name="Kind">As what, one of <see cref="EstateEdgeKind"/>.</param>
+/// <param name="From">Resource that uses.</param>
+/// <param name="To">Resource that is used.</param>
+public sealed record EstateEdge(string Kind, string From, string To);
+
+/// <summary>The kinds of edges. Text rather than an enumeration: they are Aspire's relationship types too.</summary>
+public static class EstateEdgeKind
+{
+    /// <summary>Keeps its sessions in the other.</summary>
+    public const string SessionStore = "session-store";
+
+    /// <summary>Reads the other's metrics.</summary>
+    public const string Scrapes = "scrapes";
+
+    /// <summary>Every kind.</summary>
+    public static IReadOnlyList<string> All { get; } = [SessionStore, Scrapes];
+}
+
+/// <summary>One service starts after another.</summary>
+/// <param name="From">Resource that waits.</param>
+/// <param name="To">Resource that is waited for.</param>
+/// <param name="Condition">For what.</param>
+public sealed record EstateWait(string From, string To, EstateWaitCondition Condition);
+
+/// <summary>What a wait waits for.</summary>
+public enum EstateWaitCondition
+{
+    /// <summary>It runs (compose's <c>service_started</c>).</summary>
+    Started,
+
+    /// <summary>Its health check passes (<c>service_healthy</c>).</summary>
+    Healthy,
+
+    /// <summary>It ended well (<c>service_completed_successfully</c>).</summary>
+    Completed,
+}
+
+/// <summary>A network of the project.</summary>
+/// <param name="Name">Name in the compose file.</param>
+/// <param name="Internal">True where it has no way out of the host.</param>
+/// <param name="Members">Resources on it.</param>
+public sealed record EstateNetwork(string Name, bool Internal, IReadOnlyList<string> Members)
+{
+    internal EstateNetwork InFixedOrder() => this with { Members = [.. Members.Order(StringComparer.Ordinal)] };
+}

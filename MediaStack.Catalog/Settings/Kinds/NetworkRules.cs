@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace MediaStack.Catalog.Settings.Kinds;
+
+/// <summary>IP addresses and networks, each in its one normal notation.</summary>
+internal static class NetworkRules
+{
+    public static Complaint? Address(string value)
+    {
+        if (!IPAddress.TryParse(value, out var address) || value.Contains('%', StringComparison.Ordinal) || value.Contains('[', StringComparison.Ordinal))
+            return new($"{TextRules.Show(value)} is no IP address.", "Write one such as 192.168.1.10 or fd00::10.");
+        // Also catches short and octal forms, such as 10.1 or 010.0.0.1, that programs read differently.
+        return address.ToString() == value
+            ? null
+            : new($"{TextRules.Show(value)} is an unusual way to write {address}.", $"Write {address}.");
+    }
+
+    public static Complaint? Cidr(string value)
+    {
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !IPAddress.TryParse(value[..slash], out var address) || value.Contains('%', StringComparison.Ordinal)
+            || Quantities.Whole(value[(slash + 1)..]) is not { } length || length > Bits(address))
+            return new($"{TextRules.Show(value)} is no network.", "Write address, slash and length, such as 192.168.1.0/24.");
+        if (length == 0)
+            return new("It holds every address there is.", "Name your own network, such as 192.168.1.0/24.");
+        var normal = new IPNetwork(Network(address, (int)length), (int)length).ToString();
+        return normal == value ? null : new($"{TextRules.Show(value)} is an address inside a network.", $"Write the network itself, {normal}.");
+    }
+
+    private static int Bits(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
+
+    private static IPAddress Network(IPAddress address, int length)
+    {
+        var bytes = address.GetAddressBytes();
+        for (var bit = length; bit < bytes.Length * 8; bit++)
+            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        return new(bytes);
+    }
+}

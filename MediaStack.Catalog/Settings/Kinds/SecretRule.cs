@@ -1,0 +1,37 @@
+namespace MediaStack.Catalog.Settings.Kinds;
+
+/// <summary>Keys and tokens: one line; those that are otherwise generated keep the generated form.</summary>
+internal static class SecretRule
+{
+    private const int FewestTokenCharacters = 32;
+
+    public static Complaint? Check(SettingDefinition setting, string value)
+    {
+        if (setting.DigestOf is not null)
+        {
+            return PasswordDigest.IsWellFormed(value)
+                ? null
+                : new("It is no PBKDF2 digest of the form $pbkdf2-sha512$310000$salt$key.", $"Remove it and set {setting.DigestOf}: the digest is computed from that.");
+        }
+
+        if (value.AsSpan().Trim().Length != value.Length)
+            return new("It begins or ends with a space.", "Remove that space.");
+        if (!setting.Generated || HasForm(setting.Format, value))
+            return null;
+        return new($"It is not {FormOf(setting.Format)}.", "Remove it: a good one is made for you.");
+    }
+
+    private static bool HasForm(SecretFormat format, string value) => format switch
+    {
+        SecretFormat.ApiKey => value.Length == 32 && value.All(char.IsAsciiHexDigitLower),
+        SecretFormat.Salt => Convert.TryFromBase64String(value, new byte[64], out var length) && length >= PasswordDigest.SaltBytes,
+        _ => value.Length >= FewestTokenCharacters,
+    };
+
+    private static string FormOf(SecretFormat format) => format switch
+    {
+        SecretFormat.ApiKey => "32 digits and letters a to f",
+        SecretFormat.Salt => "16 random bytes as base64",
+        _ => $"as long as a key must be, {FewestTokenCharacters} characters",
+    };
+}

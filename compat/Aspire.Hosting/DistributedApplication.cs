@@ -1,0 +1,93 @@
+using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Lifecycle;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Aspire.Hosting;
+
+/// <summary>A distributed application, ready to run or publish.</summary>
+public class DistributedApplication : IHost, IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    /// <summary>Wraps the host that was built.</summary>
+    /// <param name="host">The host; disposed with the application.</param>
+    public DistributedApplication(IHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        _host = host;
+    }
+
+    /// <inheritdoc/>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Creates a builder without command line.</summary>
+    /// <returns>The builder.</returns>
+    public static IDistributedApplicationBuilder CreateBuilder() => CreateBuilder([]);
+
+    /// <summary>Creates a builder.</summary>
+    /// <param name="args">Command-line arguments of the app host.</param>
+    /// <returns>The builder.</returns>
+    public static IDistributedApplicationBuilder CreateBuilder(string[] args) => new DistributedApplicationBuilder(args);
+
+    /// <summary>Creates a builder.</summary>
+    /// <param name="options">How the app host is created.</param>
+    /// <returns>The builder.</returns>
+    public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) => new DistributedApplicationBuilder(options);
+
+    /// <summary>Starts the application: in publish mode the pipeline, which stops the application when it ends.</summary>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <returns>Ends when everything is started.</returns>
+    /// <exception cref="DistributedApplicationException">The application is in run mode.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
+        if (context.IsRunMode)
+            throw new DistributedApplicationException("This app host can publish only: start it with --operation publish --step publish --output-path <folder>.");
+
+        var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
+        foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())
+            await subscriber.SubscribeAsync(eventing, context, cancellationToken);
+
+        await _host.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
+
+    /// <summary>Starts the application, waits until it is stopped, and disposes it.</summary>
+    /// <param name="cancellationToken">Stops the application.</param>
+    /// <returns>Ends when it is stopped.</returns>
+    /// <exception cref="DistributedApplicationException">The application is in run mode.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        await using (this)
+        {
+            await StartAsync(cancellationToken);
+            await _host.WaitForShutdownAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Starts the application, waits until it is stopped, and disposes it.</summary>
+    /// <exception cref="DistributedApplicationException">The application is in run mode.</exception>
+    public void Run() => RunAsync().GetAwaiter().GetResult();
+
+    /// <summary>Disposes the services.</summary>
+    public virtual void Dispose()
+    {
+        _host.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Disposes the services.</summary>
+    /// <returns>Ends when they are disposed.</returns>
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_host is IAsyncDisposable asynchronous)
+            await asynchronous.DisposeAsync();
+        else
+            _host.Dispose();
+
+        GC.SuppressFinalize(this);
+    }
+}

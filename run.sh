@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+set -euo pipefail
+caller=$PWD
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat <<'TEXT'
+./run.sh                                       starts the estate for development, with the Aspire dashboard
+./run.sh publish [-o DIR] [--settings FILE]    writes a release that 'docker compose up -d' runs (DIR: ./out)
+./run.sh --help                                this text
+
+Everything else is handed to the app host. Relative paths start from the folder you are in.
+TEXT
+}
+
+fail() {
+  printf 'run.sh: %s\n' "$*" >&2
+  exit 2
+}
+
+from_caller() {
+  case $1 in
+    /*) printf %s "$1" ;;
+    *) printf %s "$caller/$1" ;;
+  esac
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null || fail "the .NET SDK 10 is not installed: https://dotnet.microsoft.com/download/dotnet/10.0"
+  # The SDK itself explains which version global.json asks for.
+  dotnet --version >/dev/null || fail "the .NET SDK 10 is not installed: https://dotnet.microsoft.com/download/dotnet/10.0"
+}
+
+# The Aspire orchestrator and dashboard come from npm.
+need_aspire() {
+  if [ node_modules/.package-lock.json -nt package-lock.json ]; then return; fi
+  command -v npm >/dev/null || fail "Node.js with npm is not installed, which brings the Aspire engine: https://nodejs.org (or your system's packages nodejs and npm)"
+  npm ci --silent
+  touch node_modules/.package-lock.json
+}
+
+# Builds when a source is newer than the last build that this script or test.sh made.
+build() {
+  local stamp=.cache/built
+  if [ -f "$1" ] && [ -f "$stamp" ] && [ -z "$(find Directory.* global.json compat MediaStack.* \
+    \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then return; fi
+  mkdir -p .cache
+  touch "$stamp.started"
+  dotnet build MediaStack.AppHost --nologo --verbosity quiet "-clp:ErrorsOnly;NoSummary" >&2
+  mv "$stamp.started" "$stamp"
+}
+
+publish() {
+  local app_host=MediaStack.AppHost/bin/Debug/net10.0/MediaStack.AppHost.dll output=out settings=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      -o | --output | --settings)
+        [ $# -ge 2 ] && [ -n "$2" ] || fail "$1 needs a path after it"
+        if [ "$1" = --settings ]; then settings=(--settings "$(from_caller "$2")"); else output=$2; fi
+        shift 2
+        ;;
+      *) fail "publish does not know '$1'; see ./run.sh --help" ;;
+    esac
+  done
+  need_dotnet
+  build "$app_host"
+  exec dotnet "$app_host" --operation publish --step publish --output-path "$(from_caller "$output")" ${settings[@]+"${settings[@]}"}
+}
+
+export DOTNET_NOLOGO=1
+case ${1:-} in
+  -h | --help) usage ;;
+  publish)
+    shift
+    publish "$@"
+    ;;
+  *)
+    need_dotnet
+    need_aspire
+    exec dotnet run --project MediaStack.AppHost -- "$@"
+    ;;
+esac

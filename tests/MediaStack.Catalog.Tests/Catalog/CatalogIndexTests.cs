@@ -1,0 +1,53 @@
+namespace MediaStack.Catalog.Tests.Catalog;
+
+public sealed class CatalogIndexTests
+{
+    private readonly CatalogIndex _catalog = new([], [
+        Samples.Service("sonarr") with { Goals = [Goal.Series], Needs = ["indexer"] },
+        Samples.Service("radarr") with { Goals = [Goal.Films], Needs = ["indexer"] },
+        Samples.Service("indexer") with { Needs = ["solver"] },
+        Samples.Service("solver") with { Needs = ["indexer"] },
+    ]);
+
+    [Fact]
+    public void A_goal_proposes_its_services_and_all_that_they_need() =>
+        _catalog.ProposeFor([Goal.Series]).ShouldBe(["indexer", "solver", "sonarr"]);
+
+    [Fact]
+    public void Several_goals_propose_each_service_once() =>
+        _catalog.ProposeFor([Goal.Films, Goal.Series]).ShouldBe(["indexer", "radarr", "solver", "sonarr"]);
+
+    [Fact]
+    public void No_goal_proposes_nothing() => _catalog.ProposeFor([]).ShouldBeEmpty();
+
+    [Fact]
+    public void Unknown_services_stay_in_a_selection() =>
+        _catalog.WithNeeds(["gone", "solver"]).ShouldBe(["gone", "indexer", "solver"]);
+
+    [Fact]
+    public void The_same_id_twice_is_a_mistake_of_the_catalog() =>
+        Should.Throw<ArgumentException>(() => new CatalogIndex([], [Samples.Service("one"), Samples.Service("one")]));
+
+    [Theory]
+    [InlineData("gluetun", true, "wireguard", true)]
+    [InlineData("gluetun", true, "openvpn", false)]
+    [InlineData("gluetun", true, null, false)]
+    [InlineData("other", false, "wireguard", true)]
+    public void Conditions_hold_by_service_or_by_value(string service, bool selectedHolds, string? type, bool typeHolds)
+    {
+        bool IsSelected(string id) => id == service;
+        string? ValueOf(string key) => key == "gluetun.type" ? type : null;
+
+        SettingCondition.Selected("gluetun").Holds(IsSelected, ValueOf).ShouldBe(selectedHolds);
+        SettingCondition.Has("gluetun.type", "wireguard", "custom").Holds(IsSelected, ValueOf).ShouldBe(typeHolds);
+        SettingCondition.Has("gluetun.type").Holds(IsSelected, ValueOf).ShouldBe(type is not null);
+    }
+
+    [Fact]
+    public void Conditions_read_as_clauses()
+    {
+        SettingCondition.Selected("authelia").ToString().ShouldBe("authelia is selected");
+        SettingCondition.Has("a.b", "x", "y").ToString().ShouldBe("a.b is x or y");
+        SettingCondition.Has("a.b").ToString().ShouldBe("a.b is set");
+    }
+}

@@ -1,0 +1,104 @@
+using MediaStack.Catalog.Settings;
+
+namespace MediaStack.Catalog.Tests.Catalog;
+
+/// <summary>What holds for every service and every setting, each failing with its name.</summary>
+public sealed class CatalogInvariantsTests
+{
+    public static TheoryData<string> ServiceIds => [.. ServiceCatalog.Services.Select(service => service.Id)];
+
+    public static TheoryData<string> SettingKeys => [.. ServiceCatalog.AllSettings.Select(setting => setting.Key)];
+
+    [Fact]
+    public void The_first_services_and_stack_settings_are_there()
+    {
+        ServiceCatalog.Services.Select(service => service.Id).ShouldBe(["redis", "authelia", "prometheus"]);
+        ServiceCatalog.StackSettings.Select(setting => setting.Key).ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address"]);
+        ServiceCatalog.Find("authelia")!.RunsAs.ShouldBe(new RunAs(8001, 8001));
+        ServiceCatalog.Find("redis")!.RunsAs.ToString().ShouldBe("999:1000");
+        ServiceCatalog.Find("no-such")?.Id.ShouldBeNull();
+    }
+
+    [Theory, MemberData(nameof(ServiceIds))]
+    public void A_service_has_a_plain_id_and_texts_for_people(string id)
+    {
+        var service = ServiceCatalog.Find(id)!;
+        id.ShouldMatch("^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
+        service.Title.ShouldNotBeNullOrWhiteSpace();
+        service.Summary.ShouldEndWith(".");
+        service.WhyNotDefault?.ShouldEndWith(".");
+        if (service.Default)
+            service.WhyNotDefault.ShouldBeNull();
+    }
+
+    [Theory, MemberData(nameof(ServiceIds))]
+    public void A_service_names_only_services_that_exist_and_never_itself(string id)
+    {
+        var service = ServiceCatalog.Find(id)!;
+        foreach (var other in service.Needs.Concat(service.Conflicts))
+            ServiceCatalog.Find(other).ShouldNotBeNull($"{id} → {other}");
+        service.Needs.Concat(service.Conflicts).Concat(service.Replaces).ShouldNotContain(id);
+    }
+
+    [Theory, MemberData(nameof(ServiceIds))]
+    public void A_setting_of_a_service_is_named_after_it(string id) =>
+        ServiceCatalog.Find(id)!.Settings.ShouldAllBe(setting => setting.Key.StartsWith(id + "."));
+
+    [Theory, MemberData(nameof(ServiceIds))]
+    public void A_service_of_the_default_estate_needs_no_answer(string id)
+    {
+        var service = ServiceCatalog.Find(id)!;
+        if (!service.Default)
+            return;
+        service.Settings.ShouldAllBe(setting => !setting.Required || setting.Default != null || setting.Generated);
+        service.Needs.ShouldAllBe(need => ServiceCatalog.Find(need)!.Default); // the theory above: it exists
+    }
+
+    [Theory, MemberData(nameof(SettingKeys))]
+    public void A_setting_describes_itself(string key)
+    {
+        var setting = ServiceCatalog.FindSetting(key)!;
+        key.ShouldMatch(@"^([a-z0-9-]+\.)?[a-z][a-z0-9]*(-[a-z0-9]+)*$");
+        setting.Label.ShouldNotBeNullOrWhiteSpace();
+        setting.Help.ShouldEndWith(".");
+        (setting.Choices.Count > 1).ShouldBe(setting.Kind == SettingKind.Choice);
+    }
+
+    [Theory, MemberData(nameof(SettingKeys))]
+    public void A_default_is_a_good_value_and_never_a_secret(string key)
+    {
+        var setting = ServiceCatalog.FindSetting(key)!;
+        if (setting.Default is null)
+            return;
+        SettingsValidator.Check(setting, setting.Default).ShouldBeNull();
+        setting.Secret.ShouldBeFalse();
+        setting.Default.ShouldNotBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(SettingKeys))]
+    public void A_setting_that_nobody_is_asked_for_can_be_made(string key)
+    {
+        var setting = ServiceCatalog.FindSetting(key)!;
+        if (setting.Generated || setting.DigestOf is not null)
+            setting.Kind.ShouldBe(SettingKind.Secret);
+        if (setting.DigestOf is null)
+            return;
+        ServiceCatalog.FindSetting(setting.DigestOf)!.Kind.ShouldBe(SettingKind.Password);
+        var salt = ServiceCatalog.FindSetting(setting.DigestOf + "-salt")!;
+        salt.Generated.ShouldBeTrue();
+        salt.Format.ShouldBe(SecretFormat.Salt);
+    }
+
+    [Theory, MemberData(nameof(SettingKeys))]
+    public void Conditions_name_settings_services_and_choices_that_exist(string key)
+    {
+        var setting = ServiceCatalog.FindSetting(key)!;
+        foreach (var condition in setting.RequiredWhen.Concat(setting.DependsOn))
+        {
+            if (condition.Service is not null)
+                ServiceCatalog.Find(condition.Service).ShouldNotBeNull(condition.ToString());
+            else
+                condition.Values.ShouldAllBe(value => SettingsValidator.Check(ServiceCatalog.FindSetting(condition.Setting!)!, value) == null);
+        }
+    }
+}

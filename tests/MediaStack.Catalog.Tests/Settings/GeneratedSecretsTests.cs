@@ -1,0 +1,77 @@
+using MediaStack.Catalog.Settings;
+
+namespace MediaStack.Catalog.Tests.Settings;
+
+public sealed class GeneratedSecretsTests
+{
+    private static readonly string[] s_generated =
+        ["authelia.jwt-secret", "authelia.password-digest", "authelia.password-salt", "authelia.session-secret", "authelia.storage-key", "redis.password"];
+
+    [Fact]
+    public void What_the_selected_services_lack_is_added_and_good()
+    {
+        var filled = GeneratedSecrets.Fill(Samples.Complete, out var changed);
+        changed.ShouldBeTrue();
+        filled.Values.Keys.Except(Samples.Complete.Values.Keys).ShouldBe(s_generated);
+        SettingsValidator.Validate(filled).ShouldBeEmpty();
+        filled.Values["redis.password"].ShouldMatch("^[A-Za-z0-9]{64}$");
+    }
+
+    [Fact]
+    public void A_second_call_changes_nothing()
+    {
+        var filled = GeneratedSecrets.Fill(Samples.Complete);
+        GeneratedSecrets.Missing(filled).ShouldBeFalse();
+        GeneratedSecrets.Fill(filled, out var changed).ShouldBeSameAs(filled);
+        changed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Each_stack_gets_its_own() =>
+        GeneratedSecrets.Fill(Samples.Complete).Values["redis.password"].ShouldNotBe(GeneratedSecrets.Fill(Samples.Complete).Values["redis.password"]);
+
+    [Fact]
+    public void Given_secrets_stay() =>
+        GeneratedSecrets.Fill(Samples.Complete.With("redis.password", "mine")).Values["redis.password"].ShouldBe("mine");
+
+    [Fact]
+    public void Services_that_are_not_selected_get_none() =>
+        GeneratedSecrets.Fill(new StackSettings { Services = ["redis"] }).Values.Keys.ShouldBe(["redis.password"]);
+
+    [Fact]
+    public void A_new_password_gets_a_new_digest_and_an_old_one_its_old()
+    {
+        var first = GeneratedSecrets.Fill(Samples.Complete);
+        var changed = first.With("authelia.password", "three blind mice run");
+        GeneratedSecrets.Missing(changed).ShouldBeTrue();
+        var second = GeneratedSecrets.Fill(changed);
+        second.Values["authelia.password-digest"].ShouldNotBe(first.Values["authelia.password-digest"]);
+        GeneratedSecrets.Fill(second.With("authelia.password", Samples.Password)).ShouldBe(first);
+    }
+
+    [Fact]
+    public void A_digest_without_its_password_stays()
+    {
+        var digestOnly = GeneratedSecrets.Fill(Samples.Complete).With("authelia.password", "");
+        GeneratedSecrets.Missing(digestOnly).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_digest_is_the_one_that_Authelia_computes()
+    {
+        // The password and digest that Authelia's own configuration template shows.
+        const string Expected = "$pbkdf2-sha512$310000$c8p78n7pUMln0jzvd4aK4Q$JNRBzwAo0ek5qKn50cFzzvE9RXV88h1wJn5KGiHrD0YKtZaR/nCb2CJPOsKaPK0hjf.9yHxzQGZziziccp6Yng";
+        PasswordDigest.Compute("insecure_secret", Convert.FromBase64String("c8p78n7pUMln0jzvd4aK4Q==")).ShouldBe(Expected);
+        PasswordDigest.IsWellFormed(Expected).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_digest_knows_its_password_and_key()
+    {
+        var digest = PasswordDigest.Compute(Samples.Password, "key");
+        PasswordDigest.IsOf(digest, Samples.Password, "key").ShouldBeTrue();
+        PasswordDigest.IsOf(digest, Samples.Password + " ", "key").ShouldBeFalse();
+        PasswordDigest.IsOf(digest, Samples.Password, "other key").ShouldBeFalse();
+        PasswordDigest.IsOf("", Samples.Password, "key").ShouldBeFalse();
+    }
+}

@@ -1,0 +1,6 @@
+image=busybox:1.37.0
+instructions='CMD ["sh"]'
+
+assemble() {
+  busybox
+}

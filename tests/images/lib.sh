@@ -1,0 +1,47 @@
+# The verbs of image.sh. $root is the file tree that becomes the image.
+
+# Folders and accounts that every base image has.
+skeleton() {
+  mkdir -p "$root"/{bin,etc,home,root,run,sbin,tmp,usr/bin,usr/sbin,var}
+  chmod 1777 "$root/tmp"
+  printf '%s\n' 'root:x:0:0:root:/root:/bin/sh' 'nobody:x:65534:65534:nobody:/home:/bin/false' >>"$root/etc/passwd"
+  printf '%s\n' 'root:x:0:' 'nobody:x:65534:' >>"$root/etc/group"
+}
+
+# account NAME UID GID HOME
+account() {
+  printf '%s:x:%s:%s::%s:/bin/sh\n' "$1" "$2" "$3" "$4" >>"$root/etc/passwd"
+  printf '%s:x:%s:\n' "$1" "$3" >>"$root/etc/group"
+}
+
+# owned UID:GID MODE FOLDER: a folder of the image with its owner.
+owned() {
+  mkdir -p "$root$3"
+  chown "$1" "$root$3"
+  chmod "$2" "$root$3"
+}
+
+# program NAME [PATH]: a program of this machine with the shared libraries it is linked to, under PATH or /usr/bin/NAME.
+program() {
+  local source target=${2:-/usr/bin/$1} library
+  source=$(command -v "$1") || { echo "tests/images: '$1' is not installed; ./test.sh installs it" >&2; return 1; }
+  mkdir -p "$root$(dirname "$target")"
+  cp -L "$source" "$root$target"
+  for library in $(ldd "$source" 2>/dev/null | grep -o '/[^ ]*' || true); do
+    mkdir -p "$root$(dirname "$library")"
+    cp -L -n "$library" "$root$library"
+  done
+}
+
+# busybox [APPLET...]: busybox with links for these applets, or for all it has.
+busybox() {
+  local source applet
+  source=$(type -P busybox) || { echo "tests/images: 'busybox' is not installed; ./test.sh installs it" >&2; return 1; }
+  if ldd "$source" >/dev/null 2>&1; then echo "tests/images: $source is not static; install busybox-static" >&2; return 1; fi
+  cp -L "$source" "$root/bin/busybox"
+  if [ $# -eq 0 ]; then set -- $("$source" --list); fi
+  for applet in "$@"; do
+    # A program of the image wins over an applet of its name, as in the real images.
+    if [ ! -e "$root/bin/$applet" ]; then ln -s busybox "$root/bin/$applet"; fi
+  done
+}
