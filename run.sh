@@ -41,12 +41,15 @@ need_aspire() {
 
 # Builds when a source is newer than the last build that this script or test.sh made.
 build() {
-  local stamp=.cache/built
+  local stamp=.cache/built log
   if [ -f "$1" ] && [ -f "$stamp" ] && [ -z "$(find Directory.* global.json compat MediaStack.* \
     \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then return; fi
   mkdir -p .cache
   touch "$stamp.started"
-  dotnet build MediaStack.AppHost --nologo --verbosity quiet "-clp:ErrorsOnly;NoSummary" >&2
+  if ! log=$(dotnet build MediaStack.AppHost --nologo --verbosity quiet 2>&1); then
+    printf '%s\n' "$log" >&2
+    exit 1
+  fi
   mv "$stamp.started" "$stamp"
 }
 

@@ -2,22 +2,23 @@ using Aspire.Hosting.Pipelines;
 using MediaStack.Catalog.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace MediaStack.AppHost.Publishing;
 
 /// <summary>
-/// What a publish says on the console: results and notes on standard output, one readable message a failure on standard error.
-/// It takes the place of Aspire's console log, which shows failures as stack traces.
+/// What a publish says on the console: results and notes on standard output, one readable line a problem on standard error. It takes
+/// the place of Aspire's own log of the pipeline, which shows failures as stack traces. The command line's timeline is not touched.
 /// </summary>
 internal sealed class ReleaseConsole : ILoggerProvider
 {
+    private const string Aspire = "Aspire.Hosting";
+
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
-    /// <summary>Replaces the console log of the application.</summary>
+    /// <summary>Replaces Aspire's log of the pipeline.</summary>
     public static void Use(IServiceCollection services) =>
         services.AddLogging(logging => logging
-            .AddFilter<ConsoleLoggerProvider>(category: null, LogLevel.None)
+            .AddFilter(Aspire, LogLevel.None)
             .AddFilter<ReleaseConsole>(category: null, LogLevel.Error)
             .AddProvider(new ReleaseConsole()));
 
@@ -49,7 +50,7 @@ internal sealed class ReleaseConsole : ILoggerProvider
             // Aspire logs one failure more than once on its way up.
             foreach (var line in message.Split('\n').Where(line => line.Length > 0 && _said.Add(line)))
             {
-                Console.Error.WriteLine(line);
+                Console.Error.WriteLine(line.StartsWith("error: ", StringComparison.Ordinal) ? line : $"error: {line}");
             }
         }
     }

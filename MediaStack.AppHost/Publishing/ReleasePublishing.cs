@@ -21,8 +21,7 @@ internal sealed class ReleasePublishing
     private readonly IDistributedApplicationBuilder _application;
     private readonly SettingsSource _source;
     private readonly ReleaseTarget _target;
-    private bool _checked;
-    private bool _finished;
+    private bool _ended;
 
     private ReleasePublishing(IDistributedApplicationBuilder application, SettingsSource source, ReleaseTarget target)
     {
@@ -31,10 +30,8 @@ internal sealed class ReleasePublishing
         _target = target;
     }
 
-    /// <summary>
-    /// Exit code of the process: 1 when a release was begun and not put in its place. Aspire itself ends with 0 then.
-    /// </summary>
-    public int ExitCode => _checked && !_finished ? 1 : 0;
+    /// <summary>Exit code of the process: 0 only when everything that was asked for was done. Aspire itself ends with 0 after a failure, too.</summary>
+    public int ExitCode => _ended ? 0 : 1;
 
     /// <summary>Adds the compose environment and the steps before and behind its publisher.</summary>
     public static ReleasePublishing AddTo(IDistributedApplicationBuilder application, SettingsSource source)
@@ -45,6 +42,11 @@ internal sealed class ReleasePublishing
         application.AddDockerComposeEnvironment(Project)
             .WithDashboard(enabled: false)
             .ConfigureComposeFile(file => ComposePolicy.Apply(file, application.Resources));
+        application.OnAfterPublish((_, _) =>
+        {
+            publishing._ended = true;
+            return Task.CompletedTask;
+        });
         application.Pipeline.AddStep(CheckStep, publishing.CheckAsync, requiredBy: PublisherStep);
         application.Pipeline.AddStep(FinishStep, publishing.FinishAsync, dependsOn: PublisherStep, requiredBy: WellKnownPipelineSteps.Publish);
         return publishing;
@@ -55,7 +57,6 @@ internal sealed class ReleasePublishing
 
     private Task CheckAsync(PipelineStepContext context)
     {
-        _checked = true;
         List<Finding> findings = [.. _source.Findings];
         if (_source.IsValid)
         {
@@ -81,7 +82,6 @@ internal sealed class ReleasePublishing
             ReleaseConsole.Report([leftover], context.ReportingStep);
         }
 
-        _finished = true;
         context.Summary.Add("Release", _target.Folder);
         ReleaseConsole.Success($"Published {services.Count} services to {_target.Folder}");
     }

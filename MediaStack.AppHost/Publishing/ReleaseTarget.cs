@@ -58,7 +58,7 @@ internal sealed class ReleaseTarget(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return [Error("output-unwritable", $"{Folder} cannot be written: {exception.Message}", "choose another folder with -o, or make its parent writable")];
+            return [Error("output-unwritable", $"{Folder} cannot be written: {exception.Message}", "Choose another folder with -o, or make its parent writable.")];
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class ReleaseTarget(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new Finding(FindingSeverity.Warning, "former-release-left", "output", $"the former release is still at {Staging}: {exception.Message}", "delete that folder");
+            return new Finding(FindingSeverity.Warning, "former-release-left", "output", $"the former release is still at {Staging}: {exception.Message}", "Delete that folder.");
         }
     }
 
@@ -110,23 +110,23 @@ internal sealed class ReleaseTarget(string folder)
     {
         if (Path.GetDirectoryName(Folder) is null)
         {
-            return Error("output-root", $"{Folder} is the root of a file system", "name a folder below it with -o");
+            return Error("output-root", $"{Folder} is the root of a file system.", "Name a folder below it with -o.");
         }
 
         if (File.Exists(Folder))
         {
-            return Error("output-file", $"{Folder} is a file", "name a folder with -o");
+            return Error("output-file", $"{Folder} is a file.", "Name a folder with -o.");
         }
 
         try
         {
             return Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any() && !IsRelease()
-                ? Error("output-foreign", $"{Folder} is not empty and holds no release of MediaStack", "choose an empty folder with -o; nothing in this one was touched")
+                ? Error("output-foreign", $"{Folder} is not empty and holds no release of MediaStack.", "Choose an empty folder with -o. Nothing in this one was touched.")
                 : null;
         }
         catch (UnauthorizedAccessException exception)
         {
-            return Error("output-unreadable", $"{Folder} cannot be read: {exception.Message}", "choose another folder with -o, or make it readable");
+            return Error("output-unreadable", $"{Folder} cannot be read: {exception.Message}", "Choose another folder with -o, or make it readable.");
         }
     }
 

@@ -22,7 +22,7 @@ public sealed record EstateDocument
     /// <summary>Compose project name, which prefixes containers, networks and volumes.</summary>
     public required string Project { get; init; }
 
-    /// <summary>SHA-256, as hexadecimal digits, of the settings that it was made from (<see cref="Settings.StackSettings.Fingerprint"/>).</summary>
+    /// <summary>SHA-256, in hexadecimal, of the settings it was made from (<see cref="Settings.StackSettings.Fingerprint"/>).</summary>
     public required string SettingsFingerprint { get; init; }
 
     /// <summary>What runs.</summary>
@@ -47,13 +47,15 @@ public sealed record EstateDocument
 
     /// <summary>Reads a document.</summary>
     /// <param name="json">The text of the file.</param>
-    /// <exception cref="FormatException">It is no estate document of a version that this product knows; the message says why and what to do.</exception>
+    /// <exception cref="FormatException">It is no estate document of a version that this product knows; the message
+    /// says why and what to do.</exception>
     public static EstateDocument Parse(string json) =>
         Parse(() => JsonSerializer.Deserialize(json, EstateJson.Default.EstateDocument));
 
     /// <summary>Reads a document.</summary>
     /// <param name="utf8Json">The bytes of the file.</param>
-    /// <exception cref="FormatException">It is no estate document of a version that this product knows; the message says why and what to do.</exception>
+    /// <exception cref="FormatException">It is no estate document of a version that this product knows; the message
+    /// says why and what to do.</exception>
     public static EstateDocument Parse(Stream utf8Json) =>
         Parse(() => JsonSerializer.Deserialize(utf8Json, EstateJson.Default.EstateDocument));
 
@@ -61,7 +63,7 @@ public sealed record EstateDocument
     /// The document as text: indented, one line feed at the end, every list in a fixed order, so that the same estate
     /// always gives the same bytes.
     /// </summary>
-    public string ToJson() => JsonSerializer.Serialize(InFixedOrder(), EstateJson.Readable.EstateDocument) + "\n";
+    public string ToJson() => EstateWriter.Write(InFixedOrder());
 
     private static EstateDocument Parse(Func<EstateDocument?> read)
     {
@@ -86,8 +88,8 @@ public sealed record EstateDocument
     private EstateDocument InFixedOrder() => this with
     {
         Services = [.. Services.Select(service => service.InFixedOrder()).OrderBy(service => service.Id, StringComparer.Ordinal)],
-        Edges = [.. Edges.OrderBy(edge => edge.From, StringComparer.Ordinal).ThenBy(edge => edge.Kind, StringComparer.Ordinal).ThenBy(edge => edge.To, StringComparer.Ordinal)],
-        Waits = [.. Waits.OrderBy(wait => wait.From, StringComparer.Ordinal).ThenBy(wait => wait.To, StringComparer.Ordinal)],
+        Edges = [.. Edges.OrderBy(edge => $"{edge.From} {edge.Kind} {edge.To}", StringComparer.Ordinal)],
+        Waits = [.. Waits.OrderBy(wait => $"{wait.From} {wait.To}", StringComparer.Ordinal)],
         Networks = [.. Networks.Select(network => network.InFixedOrder()).OrderBy(network => network.Name, StringComparer.Ordinal)],
         Volumes = [.. Volumes.Order(StringComparer.Ordinal)],
     };

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MediaStack.Catalog.Estate;
 
 /// <summary>One container of the estate.</summary>
@@ -22,7 +20,7 @@ public sealed record EstateService(
     IReadOnlyList<EstateEndpoint> Endpoints,
     IReadOnlyList<EstateVolume> Volumes,
     IReadOnlyList<string> Networks,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] EstateHealth? Health,
+    EstateHealth? Health,
     IReadOnlyList<EstatePort> Ports)
 {
     /// <summary>Why no health check is possible, where there is none.</summary>
@@ -33,7 +31,7 @@ public sealed record EstateService(
         Endpoints = [.. Endpoints.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)],
         Volumes = [.. Volumes.OrderBy(volume => volume.Target, StringComparer.Ordinal)],
         Networks = [.. Networks.Order(StringComparer.Ordinal)],
-        Ports = [.. Ports.OrderBy(port => port.HostPort).ThenBy(port => port.Protocol, StringComparer.Ordinal).ThenBy(port => port.Address, StringComparer.Ordinal)],
+        Ports = [.. Ports.OrderBy(port => $"{port.HostPort:00000} {port.Protocol} {port.Address}", StringComparer.Ordinal)],
     };
 }
 

@@ -34,7 +34,8 @@ public static class GeneratedSecrets
     /// <summary>Whether <see cref="Fill(StackSettings)"/> would add anything.</summary>
     /// <param name="settings">The settings to look at.</param>
     public static bool Missing(StackSettings settings) =>
-        UnaskedOf(settings).Any(setting => (setting.Generated && !settings.Values.ContainsKey(setting.Key)) || IsStale(setting, settings.Values));
+        UnaskedOf(settings).Any(setting =>
+            (setting.Generated && !settings.Values.ContainsKey(setting.Key)) || IsStale(setting, settings.Values));
 
     private static IEnumerable<SettingDefinition> UnaskedOf(StackSettings settings)
     {
@@ -46,7 +47,9 @@ public static class GeneratedSecrets
     private static bool IsStale(SettingDefinition setting, IReadOnlyDictionary<string, string> values) =>
         setting.DigestOf is not null
         && values.TryGetValue(setting.DigestOf, out var password)
-        && !(values.TryGetValue(setting.Key, out var digest) && values.TryGetValue(SaltOf(setting), out var salt) && PasswordDigest.IsOf(digest, password, salt));
+        && !(values.TryGetValue(setting.Key, out var digest)
+            && values.TryGetValue(SaltOf(setting), out var salt)
+            && PasswordDigest.IsOf(digest, password, salt));
 
     /// <summary>The setting with the random key behind a digest's salt.</summary>
     private static string SaltOf(SettingDefinition digest) => digest.DigestOf + "-salt";

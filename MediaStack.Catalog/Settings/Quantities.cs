@@ -13,11 +13,14 @@ public static class Quantities
     /// <summary>A whole number without sign and leading zeros, or <see langword="null"/>.</summary>
     /// <param name="text">Such as <c>42</c>.</param>
     public static long? Whole(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text
             ? number
             : null;
 
-    /// <summary>The seconds of a length of time above zero, each unit at most once and the greatest first, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// The seconds of a length of time above zero, each unit at most once and the greatest first, or <see langword="null"/>.
+    /// </summary>
     /// <param name="text">Such as <c>30d</c> or <c>1h30m</c>; a year has 365 days.</param>
     public static long? Seconds(string text)
     {

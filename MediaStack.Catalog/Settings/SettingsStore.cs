@@ -22,7 +22,9 @@ public sealed class SettingsStore(string settingsPath)
     /// <summary>Absolute path of the secrets file beside it.</summary>
     public string SecretsPath => _folder.SecretsPath;
 
-    /// <summary>Where settings are when nobody says otherwise: <c>stack.json</c> in <c>$MEDIASTACK_HOME</c>, else in the user's data folder.</summary>
+    /// <summary>
+    /// Where settings are when nobody says otherwise: <c>stack.json</c> in <c>$MEDIASTACK_HOME</c>, else in the user's data folder.
+    /// </summary>
     /// <param name="environment">Gives an environment variable's value; the process's own where left out.</param>
     /// <exception cref="SettingsFileException">There is neither <c>MEDIASTACK_HOME</c> nor a home folder.</exception>
     public static string DefaultPath(Func<string, string?>? environment = null) =>

@@ -38,6 +38,7 @@ public static class SettingsValidator
     {
         ArgumentNullException.ThrowIfNull(settings);
         var view = new SettingsView(settings, catalog);
-        return [.. s_rules.SelectMany(rule => rule.Check(view)).OrderBy(finding => finding.Severity)];
+        List<Finding> findings = [.. s_rules.SelectMany(rule => rule.Check(view))];
+        return findings.Count < 2 ? findings : [.. findings.OrderBy(finding => finding.Severity)];
     }
 }

@@ -31,7 +31,7 @@ public sealed record StackSettings
     } = [];
 
     /// <summary>
-    /// Given values by setting key, plain and secret ones, as text in the kind's own notation. An empty text means that
+    /// Given values by setting key, sorted, plain and secret ones, as text in the kind's own notation. An empty text means that
     /// nothing is set and is dropped.
     /// </summary>
     public IReadOnlyDictionary<string, string> Values
@@ -39,10 +39,14 @@ public sealed record StackSettings
         get;
         init
         {
-            var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-            foreach (var (key, text) in value.Where(pair => pair.Value.Length > 0))
-                sorted.Add(key, text);
-            field = sorted.AsReadOnly();
+            var sorted = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var key in value.Keys.Order(StringComparer.Ordinal))
+            {
+                if (value[key].Length > 0)
+                    sorted.Add(key, value[key]);
+            }
+
+            field = new ReadOnlyDictionary<string, string>(sorted);
         }
     } = ReadOnlyDictionary<string, string>.Empty;
 
@@ -88,7 +92,10 @@ public sealed record StackSettings
     /// <summary>Same version, same services, same values.</summary>
     /// <param name="other">Other settings.</param>
     public bool Equals(StackSettings? other) =>
-        other is not null && SchemaVersion == other.SchemaVersion && Services.SequenceEqual(other.Services) && Values.SequenceEqual(other.Values);
+        other is not null
+        && SchemaVersion == other.SchemaVersion
+        && Services.SequenceEqual(other.Services)
+        && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(SchemaVersion, Services.Count, Values.Count);

@@ -33,7 +33,8 @@ public class DistributedApplication : IHost, IAsyncDisposable
     /// <summary>Creates a builder.</summary>
     /// <param name="options">How the app host is created.</param>
     /// <returns>The builder.</returns>
-    public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) => new DistributedApplicationBuilder(options);
+    public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) =>
+        new DistributedApplicationBuilder(options);
 
     /// <summary>Starts the application: in publish mode the pipeline, which stops the application when it ends.</summary>
     /// <param name="cancellationToken">Stops the start.</param>
@@ -43,7 +44,8 @@ public class DistributedApplication : IHost, IAsyncDisposable
     {
         var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
         if (context.IsRunMode)
-            throw new DistributedApplicationException("This app host can publish only: start it with --operation publish --step publish --output-path <folder>.");
+            throw new DistributedApplicationException("This app host can publish only: start it with --operation "
+                + "publish --step publish --output-path <folder>.");
 
         var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
         foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())

@@ -33,7 +33,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         var args = options.Args ?? [];
         _host = AppHostConfiguration.CreateHost(args);
         _project = AppHostProject.Find(options, Environment.ApplicationName, Environment.ContentRootPath);
-        AppHostConfiguration.AddSettings(Configuration, Environment, _project.Assembly);
+        var userSecrets = UserSecrets.UserSecretsManager.Create(Configuration, _project.Assembly);
+        UserSecretsManager = userSecrets;
+        AppHostConfiguration.AddSettings(Configuration, Environment, userSecrets.FilePath);
         Configuration.AddInMemoryCollection(_project.Describe());
         AppHostConfiguration.AddCommandLine(Configuration, args);
         _contextOptions = new DistributedApplicationExecutionContextOptions(AppHostConfiguration.OperationOf(Configuration));
@@ -42,7 +44,6 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         // A published name must not depend on the folder; two running applications must not share one.
         Configuration["AppHost:Sha256"] ??= Configuration[ExecutionContext.IsPublishMode ? "AppHost:ProjectNameSha256" : "AppHost:PathSha256"];
 
-        UserSecretsManager = UserSecrets.UserSecretsManager.Create(Configuration, _project.Assembly);
         Services.AddSingleton(UserSecretsManager);
         Services.AddSingleton(ExecutionContext);
         Services.AddSingleton(Eventing);
@@ -102,7 +103,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         ArgumentNullException.ThrowIfNull(resource);
         ResourceName.Validate("Resource", resource.Name);
         if (Resources.TryGetByName(resource.Name, out var other))
-            throw new DistributedApplicationException($"There is a resource '{other.Name}' ({other.GetType().Name}) already; give the {resource.GetType().Name} another name.");
+            throw new DistributedApplicationException($"There is a resource '{other.Name}' ({other.GetType().Name}) "
+                + $"already; give the {resource.GetType().Name} another name.");
 
         Resources.Add(resource);
         return CreateResourceBuilder(resource);

@@ -47,7 +47,8 @@ public class DistributedApplicationExecutionContext
     /// <summary>The services of the built application.</summary>
     /// <exception cref="InvalidOperationException">The application has not been built yet.</exception>
     public IServiceProvider Services => _options.Services
-        ?? throw new InvalidOperationException("The services exist only once the application is built: read them in a callback or an event, not while the model is put together.");
+        ?? throw new InvalidOperationException("The services exist only once the application is built: read them in a "
+            + "callback or an event, not while the model is put together.");
 
     /// <summary>True when the pipeline runs.</summary>
     public bool IsPublishMode => Operation == DistributedApplicationOperation.Publish;

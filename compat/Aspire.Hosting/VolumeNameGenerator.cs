@@ -16,7 +16,8 @@ public static class VolumeNameGenerator
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(suffix);
         if (!suffix.All(IsAllowed))
-            throw new ArgumentException($"The suffix '{suffix}' of a volume name may have only ASCII letters, digits, '_', '.' and '-'.", nameof(suffix));
+            throw new ArgumentException($"The suffix '{suffix}' of a volume name may have only ASCII letters, digits, "
+                + "'_', '.' and '-'.", nameof(suffix));
 
         var application = builder.ApplicationBuilder;
         var name = string.Concat(application.Environment.ApplicationName.Select(character => IsAllowed(character) ? character : '_'));

@@ -4,7 +4,7 @@ using Compat.Tests.PublicApi;
 
 namespace Compat.Tests;
 
-/// <summary>Whatever compiles against <c>compat/Aspire.Hosting</c> must compile against the official packages, so it may show nothing of its own.</summary>
+/// <summary>What compiles against <c>compat/Aspire.Hosting</c> must compile against the official packages: it shows nothing of its own.</summary>
 public sealed class PublicApiTests
 {
     private static readonly Assembly Compat = typeof(DistributedApplication).Assembly;
@@ -14,7 +14,8 @@ public sealed class PublicApiTests
     {
         var api = ReadOfficialApi();
 
-        var deviations = Compat.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(type => DeviationsOf(type, api));
+        var types = Compat.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal);
+        var deviations = types.SelectMany(type => DeviationsOf(type, api));
 
         string.Join('\n', deviations).ShouldBeEmpty();
     }
@@ -42,7 +43,8 @@ public sealed class PublicApiTests
             yield return $"{name}: has officially no {member}";
     }
 
-    private static bool IsHere(string typeName) => Compat.GetExportedTypes().Any(type => ApiPrinter.FullName(type).EndsWith($".{typeName}", StringComparison.Ordinal));
+    private static bool IsHere(string typeName) =>
+        Compat.GetExportedTypes().Any(type => ApiPrinter.FullName(type).EndsWith($".{typeName}", StringComparison.Ordinal));
 
     private static OfficialApi ReadOfficialApi()
     {

@@ -61,12 +61,18 @@ internal sealed class SettingsFolder
         }
     });
 
-    public SettingsBytes ReadRevision(int revision) => Reading(() => _history.Read(revision) is { Settings: not null } or { Secrets: not null }
-        ? _history.Read(revision)
-        : new(null, null)
+    public SettingsBytes ReadRevision(int revision) => Reading(() =>
+    {
+        var bytes = _history.Read(revision);
+        return (bytes.Settings ?? bytes.Secrets) is not null ? bytes : bytes with
         {
-            Failure = Finding.Error(FindingCodes.FileAccess, SettingsName, $"There is no revision {revision} in the history.", "Choose one that the history lists."),
-        });
+            Failure = Finding.Error(
+                FindingCodes.FileAccess,
+                SettingsName,
+                $"There is no revision {revision} in the history.",
+                "Choose one that the history lists."),
+        };
+    });
 
     public IReadOnlyList<HistoryEntry> History() => Writing(() => _history.Revisions.Select(_history.Entry).ToList());
 
@@ -131,7 +137,8 @@ internal sealed class SettingsFolder
 
     private SettingsBytes? ReadCommitted()
     {
-        if (ReadFile(_markPath) is not { } mark || !int.TryParse(Encoding.ASCII.GetString(mark), CultureInfo.InvariantCulture, out var revision))
+        if (ReadFile(_markPath) is not { } mark
+            || !int.TryParse(Encoding.ASCII.GetString(mark), CultureInfo.InvariantCulture, out var revision))
             return null;
         var bytes = _history.Read(revision);
         return bytes is { Settings: not null, Secrets: not null } ? bytes : null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MediaStack.Catalog.Settings.Files;
 
 /// <summary>The numbered copies of earlier saves, <c>history/0001-stack.json</c> and <c>history/0001-stack.secrets.json</c>.</summary>
@@ -18,10 +20,7 @@ internal sealed class SettingsHistory(string folder, string settingsName, string
                 return [];
             foreach (var path in Directory.EnumerateFiles(folder))
             {
-                var name = Path.GetFileName(path);
-                var dash = name.IndexOf('-', StringComparison.Ordinal);
-                if (dash > 0 && name[(dash + 1)..] is var rest && (rest == settingsName || rest == secretsName)
-                    && int.TryParse(name.AsSpan(0, dash), out var revision) && revision > 0)
+                if (NumberOf(path, "") is > 0 and var revision)
                     revisions.Add(revision);
             }
 
@@ -56,13 +55,24 @@ internal sealed class SettingsHistory(string folder, string settingsName, string
     /// <summary>Forgets all but the newest, and what a killed writer did not finish.</summary>
     public void Prune()
     {
-        foreach (var path in Directory.EnumerateFiles(folder, $".*-{settingsName}.tmp").Concat(Directory.EnumerateFiles(folder, $".*-{secretsName}.tmp")))
+        foreach (var path in Directory.EnumerateFiles(folder, ".*.tmp").Where(path => NumberOf(path[..^".tmp".Length], ".") > 0))
             File.Delete(path);
         foreach (var revision in Revisions.SkipLast(Kept))
         {
             File.Delete(PathOf(revision, settingsName));
             File.Delete(PathOf(revision, secretsName));
         }
+    }
+
+    /// <summary>The number in the name of a copy; 0 for any other file.</summary>
+    private int NumberOf(string path, string prefix)
+    {
+        var name = Path.GetFileName(path)[prefix.Length..];
+        var dash = name.IndexOf('-', StringComparison.Ordinal);
+        return name[(dash + 1)..] is var rest && (rest == settingsName || rest == secretsName)
+            && int.TryParse(name.AsSpan(0, Math.Max(dash, 0)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
     }
 
     private byte[]? ReadFile(int revision, string name) =>

@@ -52,11 +52,15 @@ internal static class SettingsLoader
         return values;
     }
 
-    private static void AddFileFindings(SettingsFolder folder, SettingsDocument? settings, SettingsDocument? secrets, List<Finding> findings)
+    private static void AddFileFindings(
+        SettingsFolder folder, SettingsDocument? settings, SettingsDocument? secrets, List<Finding> findings)
     {
         if (secrets is not null && folder.SecretsAreReadableByOthers)
         {
-            findings.Add(Finding.Warning(FindingCodes.SecretsReadable, folder.SecretsName, "Others than its owner have access to the secrets.",
+            findings.Add(Finding.Warning(
+                FindingCodes.SecretsReadable,
+                folder.SecretsName,
+                "Others than its owner have access to the secrets.",
                 $"Run: chmod 600 '{folder.SecretsPath}'"));
         }
 

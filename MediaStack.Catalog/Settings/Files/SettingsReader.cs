@@ -68,7 +68,8 @@ internal ref struct SettingsReader
         }
         catch (InvalidOperationException)
         {
-            Add(FindingCodes.Malformed, _file, $"The text at {Here} is no valid Unicode.", "Save the file as UTF-8, without half surrogate pairs.");
+            Add(FindingCodes.Malformed, _file, $"The text at {Here} is no valid Unicode.",
+                "Save the file as UTF-8, without half surrogate pairs.");
         }
     }
 
@@ -104,7 +105,8 @@ internal ref struct SettingsReader
         }
 
         if (!seen.Contains("schemaVersion"))
-            Add(FindingCodes.Malformed, "schemaVersion", $"{_file} does not say which version of the settings it is.", "Add \"schemaVersion\": 1.");
+            Add(FindingCodes.Malformed, "schemaVersion", $"{_file} does not say which version of the settings it is.",
+                "Add \"schemaVersion\": 1.");
     }
 
     private int ReadNumber(string name)
@@ -120,7 +122,8 @@ internal ref struct SettingsReader
     {
         if (_json.TokenType != JsonTokenType.StartArray)
         {
-            Add(FindingCodes.Malformed, "services", $"This is no list ({Where}).", "Write a list of service names, such as [\"prometheus\"].");
+            Add(FindingCodes.Malformed, "services", $"This is no list ({Where}).",
+                "Write a list of service names, such as [\"prometheus\"].");
             _json.Skip();
             return;
         }
@@ -129,7 +132,8 @@ internal ref struct SettingsReader
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             if (_json.TokenType != JsonTokenType.String)
-                Add(FindingCodes.Malformed, "services", $"There is something else than a service's name in the list ({Where}).", "Write names in double quotes.");
+                Add(FindingCodes.Malformed, "services", $"There is something else than a service's name in the list ({Where}).",
+                    "Write names in double quotes.");
             else if (_document.Services.Contains(_json.GetString()!)) // a string token's text is never null
                 Add(FindingCodes.Duplicate, "services", $"A service is named twice ({Where}).", "Remove one of the two.");
             else
@@ -142,7 +146,8 @@ internal ref struct SettingsReader
     {
         if (_json.TokenType != JsonTokenType.StartObject)
         {
-            Add(FindingCodes.Malformed, "values", $"This is no object ({Where}).", "Write names and values in braces, such as { \"time-zone\": \"Europe/Berlin\" }.");
+            Add(FindingCodes.Malformed, "values", $"This is no object ({Where}).",
+                "Write names and values in braces, such as { \"time-zone\": \"Europe/Berlin\" }.");
             _json.Skip();
             return;
         }
@@ -172,7 +177,8 @@ internal ref struct SettingsReader
             case JsonTokenType.Null:
                 return null;
             default:
-                Add(FindingCodes.Malformed, key, $"This is neither text, number nor true or false ({Where}).", "Write one value, text in double quotes.");
+                Add(FindingCodes.Malformed, key, $"This is neither text, number nor true or false ({Where}).",
+                    "Write one value, text in double quotes.");
                 _json.Skip();
                 return null;
         }
@@ -190,7 +196,8 @@ internal ref struct SettingsReader
     {
         if (_secrets && name == "services")
         {
-            Add(FindingCodes.UnknownProperty, name, $"The secrets file does not select services ({Where}).", "Move the list to the settings file.");
+            Add(FindingCodes.UnknownProperty, name, $"The secrets file does not select services ({Where}).",
+                "Move the list to the settings file.");
             return;
         }
 

@@ -27,7 +27,8 @@ internal static class SettingsWriter
             WriteFile(schemaVersion, revision, null, values[true]));
     }
 
-    private static byte[] WriteFile(int schemaVersion, int revision, IReadOnlyList<string>? services, IEnumerable<KeyValuePair<string, string>> values)
+    private static byte[] WriteFile(
+        int schemaVersion, int revision, IReadOnlyList<string>? services, IEnumerable<KeyValuePair<string, string>> values)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, s_options))

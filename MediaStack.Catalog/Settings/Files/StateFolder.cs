@@ -21,7 +21,10 @@ internal static class StateFolder
         if (string.IsNullOrEmpty(data))
         {
             throw new SettingsFileException(Finding.Error(
-                FindingCodes.FileAccess, "MEDIASTACK_HOME", "There is no home folder to keep settings in.", "Set MEDIASTACK_HOME to a folder of yours."));
+                FindingCodes.FileAccess,
+                "MEDIASTACK_HOME",
+                "There is no home folder to keep settings in.",
+                "Set MEDIASTACK_HOME to a folder of yours."));
         }
 
         return Path.Combine(data, "mediastack");

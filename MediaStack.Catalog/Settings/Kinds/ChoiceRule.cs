@@ -5,7 +5,8 @@ internal static class ChoiceRule
 {
     private static readonly string[] s_switch = ["true", "false"];
 
-    public static Complaint? Check(SettingDefinition setting, string value) => OneOf(value, [.. setting.Choices.Select(choice => choice.Value)]);
+    public static Complaint? Check(SettingDefinition setting, string value) =>
+        OneOf(value, [.. setting.Choices.Select(choice => choice.Value)]);
 
     public static Complaint? Switch(string value) => OneOf(value, s_switch);
 
@@ -14,6 +15,7 @@ internal static class ChoiceRule
         if (values.Contains(value, StringComparer.Ordinal))
             return null;
         var choose = $"Choose one of {string.Join(", ", values)}.";
-        return new($"{TextRules.Show(value)} is none of the choices.", Nearest.Suggest(value, values) is { } guess ? $"{guess} {choose}" : choose);
+        var cure = Nearest.Suggest(value, values) is { } guess ? $"{guess} {choose}" : choose;
+        return new($"{TextRules.Show(value)} is none of the choices.", cure);
     }
 }

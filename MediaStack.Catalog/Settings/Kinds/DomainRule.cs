@@ -32,11 +32,13 @@ internal static class DomainRule
         if (name.Any(char.IsAsciiLetterUpper))
             return new($"{shown} has capital letters.", $"Write {TextRules.Show(Lower(name))}.");
         if (!name.Contains('.', StringComparison.Ordinal))
-            return new($"{shown} has no dot.", "Use a full name, such as example.com or home.example.com; cookies and certificates need one.");
+            return new($"{shown} has no dot.",
+                "Use a full name, such as example.com or home.example.com; cookies and certificates need one.");
         if (name.Length > MaxName)
             return new($"It has {name.Length} characters.", $"A name has at most {MaxName}.");
         if (name.Split('.').FirstOrDefault(label => !IsLabel(label)) is { } bad)
-            return new($"{TextRules.Show(bad)} in {shown} is no part of a name.", "Each part has 1 to 63 letters, digits and hyphens, with no hyphen at its ends.");
+            return new($"{TextRules.Show(bad)} in {shown} is no part of a name.",
+                "Each part has 1 to 63 letters, digits and hyphens, with no hyphen at its ends.");
         if (name[(name.LastIndexOf('.') + 1)..].All(char.IsAsciiDigit))
             return new($"{shown} is an address, no name.", "Use a name of your own, such as example.com.");
         return s_publicSuffixes.Contains(name)
@@ -45,7 +47,8 @@ internal static class DomainRule
     }
 
     /// <summary>Whether the text is a name with a dot, in letters of any case.</summary>
-    public static bool IsName(string name) => name.Length <= MaxName && name.Contains('.', StringComparison.Ordinal) && name.Split('.').All(IsLabel);
+    public static bool IsName(string name) =>
+        name.Length <= MaxName && name.Contains('.', StringComparison.Ordinal) && name.Split('.').All(IsLabel);
 
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= MaxLabel && label[0] != '-' && label[^1] != '-'
@@ -55,7 +58,8 @@ internal static class DomainRule
     {
         try
         {
-            return $"Write it in its ASCII form (punycode), {TextRules.Show(new IdnMapping { UseStd3AsciiRules = true }.GetAscii(Lower(name)))}.";
+            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(Lower(name));
+            return $"Write it in its ASCII form (punycode), {TextRules.Show(ascii)}.";
         }
         catch (ArgumentException)
         {

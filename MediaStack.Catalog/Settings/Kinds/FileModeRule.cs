@@ -10,6 +10,7 @@ internal static class FileModeRule
             return new($"{TextRules.Show(value)} is no file mode mask.", "Write three octal digits in quotes, such as \"002\" or \"022\".");
         return digits[0] == '0'
             ? null
-            : new($"{TextRules.Show(value)} takes permissions from the owner, so services could not use their own files.", "Begin with 0, such as \"002\".");
+            : new($"{TextRules.Show(value)} takes permissions from the owner, so services could not use their own files.",
+                "Begin with 0, such as \"002\".");
     }
 }

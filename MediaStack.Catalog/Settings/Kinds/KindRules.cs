@@ -10,7 +10,7 @@ internal static class KindRules
         // Rules of secret kinds never quote the value; those of other kinds do.
         return complaint is null || !setting.Secret || setting.Kind is SettingKind.Secret or SettingKind.Password
             ? complaint
-            : complaint with { Problem = "It has not the form that it must have.", Cure = $"Compare it with its description: {setting.Help}" };
+            : new("It has not the form that it must have.", $"Compare it with its description: {setting.Help}");
     }
 
     private static Complaint? OfKind(SettingDefinition setting, string value) => setting.Kind switch
@@ -47,7 +47,8 @@ internal static class KindRules
         if (value.Length > most)
             return new($"It has {value.Length} characters.", $"Use at most {most}.");
         if (value.Length < setting.MinLength)
-            return new($"It has only {value.Length} {(value.Length == 1 ? "character" : "characters")}.", $"Use at least {setting.MinLength}.");
+            return new($"It has only {value.Length} {(value.Length == 1 ? "character" : "characters")}.",
+                $"Use at least {setting.MinLength}.");
         return setting.Kind is SettingKind.Text && value.AsSpan().Trim().Length != value.Length
             ? new("It begins or ends with a space.", "Remove that space.")
             : null;

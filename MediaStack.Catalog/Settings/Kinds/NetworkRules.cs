@@ -8,7 +8,9 @@ internal static class NetworkRules
 {
     public static Complaint? Address(string value)
     {
-        if (!IPAddress.TryParse(value, out var address) || value.Contains('%', StringComparison.Ordinal) || value.Contains('[', StringComparison.Ordinal))
+        if (!IPAddress.TryParse(value, out var address)
+            || value.Contains('%', StringComparison.Ordinal)
+            || value.Contains('[', StringComparison.Ordinal))
             return new($"{TextRules.Show(value)} is no IP address.", "Write one such as 192.168.1.10 or fd00::10.");
         // Also catches short and octal forms, such as 10.1 or 010.0.0.1, that programs read differently.
         return address.ToString() == value
@@ -25,7 +27,9 @@ internal static class NetworkRules
         if (length == 0)
             return new("It holds every address there is.", "Name your own network, such as 192.168.1.0/24.");
         var normal = new IPNetwork(Network(address, (int)length), (int)length).ToString();
-        return normal == value ? null : new($"{TextRules.Show(value)} is an address inside a network.", $"Write the network itself, {normal}.");
+        return normal == value
+            ? null
+            : new($"{TextRules.Show(value)} is an address inside a network.", $"Write the network itself, {normal}.");
     }
 
     private static int Bits(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;

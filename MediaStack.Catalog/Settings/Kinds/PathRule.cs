@@ -25,13 +25,16 @@ internal static class PathRule
         if (parts.Any(part => part is "." or ".."))
             return new($"{TextRules.Show(path)} goes by way of \".\" or \"..\".", "Write the folder's own path.");
         if (parts.Contains(""))
-            return new($"{TextRules.Show(path)} has a slash too many.", $"Write {TextRules.Show("/" + string.Join('/', parts.Where(part => part.Length > 0)))}.");
+            return new($"{TextRules.Show(path)} has a slash too many.",
+                $"Write {TextRules.Show("/" + string.Join('/', parts.Where(part => part.Length > 0)))}.");
         if (parts.Any(part => part != part.Trim()))
-            return new($"A folder name in {TextRules.Show(path)} begins or ends with a space.", "Remove the space, from the folder's name as well.");
+            return new($"A folder name in {TextRules.Show(path)} begins or ends with a space.",
+                "Remove the space, from the folder's name as well.");
         if (s_systemFolders.Any(folder => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal)))
             return new($"{TextRules.Show(path)} belongs to the system.", "Name a folder for the stack alone, such as /srv/media.");
         return s_sharedFolders.Contains(path)
-            ? new($"{TextRules.Show(path)} is shared with other programs and people.", $"Name a folder below it, such as {path}/mediastack.")
+            ? new($"{TextRules.Show(path)} is shared with other programs and people.",
+                $"Name a folder below it, such as {path}/mediastack.")
             : null;
     }
 }

@@ -11,7 +11,8 @@ internal static class SecretRule
         {
             return PasswordDigest.IsWellFormed(value)
                 ? null
-                : new("It is no PBKDF2 digest of the form $pbkdf2-sha512$310000$salt$key.", $"Remove it and set {setting.DigestOf}: the digest is computed from that.");
+                : new("It is no PBKDF2 digest of the form $pbkdf2-sha512$310000$salt$key.",
+                    $"Remove it and set {setting.DigestOf}: the digest is computed from that.");
         }
 
         if (value.AsSpan().Trim().Length != value.Length)

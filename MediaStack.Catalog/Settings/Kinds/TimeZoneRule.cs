@@ -23,6 +23,8 @@ internal static class TimeZoneRule
     // The name becomes a file name in the database, here and in every container: nothing but the names' own characters.
     private static bool IsWellFormed(string name) =>
         name.Split('/') is { Length: <= 3 } parts
-        && parts.All(part => part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '+'))
+        && parts.All(part => part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(IsNameCharacter))
         && parts[0] is not ("posix" or "right");
+
+    private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '+';
 }

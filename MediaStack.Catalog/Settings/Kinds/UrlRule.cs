@@ -6,7 +6,9 @@ internal static class UrlRule
     public static Complaint? Check(string value)
     {
         // Uri would repair spaces and the like; a good address needs no repair.
-        if (!value.All(character => character is > ' ' and <= '~') || !Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Host.Length == 0
+        if (!value.All(character => character is > ' ' and <= '~')
+            || !Uri.TryCreate(value, UriKind.Absolute, out var address)
+            || address.Host.Length == 0
             || !Uri.IsWellFormedUriString(value, UriKind.Absolute))
             return new("It is no complete address.", "Write one such as https://example.com.");
         if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)

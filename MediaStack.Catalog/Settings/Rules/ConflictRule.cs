@@ -5,14 +5,12 @@ internal sealed class ConflictRule : ISettingsRule
 {
     public IEnumerable<Finding> Check(SettingsView settings)
     {
-        var reported = new HashSet<(string, string)>();
         foreach (var service in settings.Services)
         {
-            foreach (var other in service.Conflicts.Select(settings.Catalog.Find).OfType<ServiceDefinition>().Where(other => settings.IsSelected(other.Id)))
+            foreach (var other in settings.Services.Where(other => service.Conflicts.Contains(other.Id)))
             {
-                if (reported.Contains((other.Id, service.Id)))
-                    continue;
-                reported.Add((service.Id, other.Id));
+                if (other.Conflicts.Contains(service.Id) && string.CompareOrdinal(other.Id, service.Id) < 0)
+                    continue; // it was its turn already
                 yield return Finding.Error(FindingCodes.Conflict, service.Id, $"{service.Title} and {other.Title} cannot run side by side.",
                     $"Remove \"{service.Id}\" or \"{other.Id}\" from the services.");
             }

@@ -7,6 +7,9 @@ internal sealed class NeededServiceRule : ISettingsRule
         from service in settings.Services
         from need in service.Needs
         where !settings.IsSelected(need)
-        select Finding.Error(FindingCodes.MissingService, service.Id, $"{service.Title} cannot run without {settings.Catalog.Find(need)?.Title ?? need}.",
+        select Finding.Error(
+            FindingCodes.MissingService,
+            service.Id,
+            $"{service.Title} cannot run without {settings.Catalog.Find(need)?.Title ?? need}.",
             $"Add \"{need}\" to the services, or remove \"{service.Id}\".");
 }

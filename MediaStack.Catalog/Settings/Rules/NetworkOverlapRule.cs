@@ -7,18 +7,21 @@ internal sealed class NetworkOverlapRule : ISettingsRule
 {
     public IEnumerable<Finding> Check(SettingsView settings)
     {
-        var networks = settings.ValuesOf(SettingKind.Cidr).Select(each => (each.Setting.Key, Network: IPNetwork.Parse(each.Value))).ToList();
-        for (var i = 0; i < networks.Count; i++)
+        var earlier = new List<EffectiveValue>();
+        foreach (var one in settings.ValuesOf(SettingKind.Cidr))
         {
-            for (var j = 0; j < i; j++)
+            foreach (var other in earlier.Where(other => Overlap(IPNetwork.Parse(one.Value), IPNetwork.Parse(other.Value))))
             {
-                var (one, other) = (networks[i], networks[j]);
-                if (one.Network.Contains(other.Network.BaseAddress) || other.Network.Contains(one.Network.BaseAddress))
-                {
-                    yield return Finding.Error(FindingCodes.NetworkOverlap, one.Key, $"{one.Network} and {other.Network} ({other.Key}) overlap.",
-                        "Choose networks that share no address.");
-                }
+                yield return Finding.Error(
+                    FindingCodes.NetworkOverlap,
+                    one.Setting.Key,
+                    $"{one.Value} and {other.Value} ({other.Setting.Key}) overlap.",
+                    "Choose networks that share no address.");
             }
+
+            earlier.Add(one);
         }
     }
+
+    private static bool Overlap(IPNetwork one, IPNetwork other) => one.Contains(other.BaseAddress) || other.Contains(one.BaseAddress);
 }

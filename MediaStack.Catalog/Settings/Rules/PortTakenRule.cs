@@ -5,14 +5,14 @@ internal sealed class PortTakenRule : ISettingsRule
 {
     public IEnumerable<Finding> Check(SettingsView settings)
     {
-        var taken = new Dictionary<(PortSpace, string), string>();
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (setting, port) in settings.ValuesOf(SettingKind.Port))
         {
-            if (taken.TryAdd((setting.PortSpace, port), setting.Key))
+            var place = $"{port} {(setting.PortSpace is PortSpace.Vpn ? "behind the VPN" : "on the host")}";
+            if (taken.TryAdd(place, setting.Key))
                 continue;
-            var where = setting.PortSpace is PortSpace.Vpn ? "behind the VPN" : "on the host";
             yield return Finding.Error(FindingCodes.PortTaken, setting.Key,
-                $"Port {port} {where} is taken by {taken[(setting.PortSpace, port)]}.", "Choose another port for one of the two.");
+                $"Port {place} is taken by {taken[place]}.", "Choose another port for one of the two.");
         }
     }
 }

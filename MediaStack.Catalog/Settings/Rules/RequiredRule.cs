@@ -15,7 +15,8 @@ internal sealed class RequiredRule : ISettingsRule
                 ? $", because {string.Join(" and ", setting.RequiredWhen)}"
                 : setting.Required ? "" : null;
             if (because is not null && settings.ValueOf(setting.Key) is null && !digested.Contains(setting.Key))
-                yield return Finding.Error(FindingCodes.MissingValue, setting.Key, $"It is required and has no value{because}.", $"Set it: {setting.Help}");
+                yield return Finding.Error(FindingCodes.MissingValue, setting.Key, $"It is required and has no value{because}.",
+                    $"Set it: {setting.Help}");
         }
     }
 }

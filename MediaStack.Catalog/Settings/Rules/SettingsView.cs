@@ -26,12 +26,15 @@ internal sealed class SettingsView(StackSettings settings, CatalogIndex catalog)
     public bool Holds(SettingCondition condition) => condition.Holds(IsSelected, ValueOf);
 
     /// <summary>Effective good values of one kind that matter.</summary>
-    public IEnumerable<(SettingDefinition Setting, string Value)> ValuesOf(SettingKind kind)
+    public IEnumerable<EffectiveValue> ValuesOf(SettingKind kind)
     {
         foreach (var setting in ActiveSettings.Where(setting => setting.Kind == kind))
         {
             if (ValueOf(setting.Key) is { } value && ValueRule.Check(setting, value) is null or { Severity: not FindingSeverity.Error })
-                yield return (setting, value);
+                yield return new(setting, value);
         }
     }
 }
+
+/// <summary>A setting and the value that holds.</summary>
+internal sealed record EffectiveValue(SettingDefinition Setting, string Value);

@@ -17,7 +17,8 @@ internal sealed class UnusedValueRule : ISettingsRule
             }
             else if (setting.DependsOn.FirstOrDefault(condition => !settings.Holds(condition)) is { } condition)
             {
-                yield return Finding.Note(FindingCodes.UnusedValue, key, $"It has no effect unless {condition}.", "It is kept; nothing needs doing.");
+                yield return Finding.Note(FindingCodes.UnusedValue, key, $"It has no effect unless {condition}.",
+                    "It is kept; nothing needs doing.");
             }
         }
     }

@@ -10,10 +10,16 @@ internal sealed class WeakPasswordRule : ISettingsRule
     private const int FewestOwnCharacters = 8;
 
     private static readonly string[] s_rows =
-        ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789012345678901234567890", "QWERTYUIOPASDFGHJKLZXCVBNM", "QWERTZUIOPASDFGHJKLYXCVBNM", "AZERTYUIOPQSDFGHJKLMWXCVBN"];
+    [
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789012345678901234567890",
+        "QWERTYUIOPASDFGHJKLZXCVBNM", "QWERTZUIOPASDFGHJKLYXCVBNM", "AZERTYUIOPQSDFGHJKLMWXCVBN",
+    ];
 
     private static readonly string[] s_words =
-        ["PASSWORD", "PASSWORT", "CHANGEME", "LETMEIN", "WELCOME", "MEDIASTACK", "MEDIASERVER", "ADMINISTRATOR", "ADMIN", "SECRET", "QWERTY", "AUTHELIA", "JELLYFIN"];
+    [
+        "PASSWORD", "PASSWORT", "CHANGEME", "LETMEIN", "WELCOME", "SECRET", "QWERTY",
+        "ADMINISTRATOR", "ADMIN", "MEDIASTACK", "MEDIASERVER", "AUTHELIA", "JELLYFIN",
+    ];
 
     public IEnumerable<Finding> Check(SettingsView settings)
     {
@@ -40,5 +46,10 @@ internal sealed class WeakPasswordRule : ISettingsRule
         return own != plain && own.Length < FewestOwnCharacters ? "is a well-known word or your user name with a little added" : null;
     }
 
-    private static string Reverse(string text) => string.Concat(text.Reverse());
+    private static string Reverse(string text)
+    {
+        var characters = text.ToCharArray();
+        Array.Reverse(characters);
+        return new(characters);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -43,12 +42,12 @@ internal static class AppHostConfiguration
     }
 
     /// <summary>The sources that people write, up to the environment variables.</summary>
-    public static void AddSettings(ConfigurationManager configuration, IHostEnvironment environment, Assembly? appHost)
+    public static void AddSettings(ConfigurationManager configuration, IHostEnvironment environment, string userSecretsFile)
     {
         AddFile(configuration, Path.Combine(environment.ContentRootPath, "appsettings.json"));
         AddFile(configuration, Path.Combine(environment.ContentRootPath, $"appsettings.{environment.EnvironmentName}.json"));
         if (environment.IsDevelopment())
-            AddFile(configuration, UserSecrets.UserSecretsManager.Create(configuration, appHost).FilePath);
+            AddFile(configuration, userSecretsFile);
 
         configuration.AddEnvironmentVariables();
     }
@@ -64,7 +63,8 @@ internal static class AppHostConfiguration
         }
         catch (FormatException exception)
         {
-            throw new DistributedApplicationException($"The command line is not understood: {exception.Message} Write options with two hyphens, such as --output-path.", exception);
+            throw new DistributedApplicationException($"The command line is not understood: {exception.Message} Write "
+                + "options with two hyphens, such as --output-path.", exception);
         }
     }
 
@@ -73,7 +73,8 @@ internal static class AppHostConfiguration
     {
         var publisher = configuration["Publishing:Publisher"];
         if (!string.IsNullOrEmpty(publisher))
-            throw new DistributedApplicationException($"There is no publisher '{publisher}' here; use --operation publish --step publish in place of --publisher.");
+            throw new DistributedApplicationException($"There is no publisher '{publisher}' here; use --operation "
+                + "publish --step publish in place of --publisher.");
 
         return configuration["AppHost:Operation"]?.ToLowerInvariant() switch
         {

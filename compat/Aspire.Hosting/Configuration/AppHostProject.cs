@@ -28,7 +28,8 @@ internal sealed record AppHostProject(Assembly? Assembly, string Directory, stri
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException)
         {
-            throw new DistributedApplicationException($"The app host's assembly '{name}' cannot be loaded: {exception.Message} Correct AssemblyName, or leave it out to take the program itself.", exception);
+            throw new DistributedApplicationException($"The app host's assembly '{name}' cannot be loaded: "
+                + $"{exception.Message} Correct AssemblyName, or leave it out to take the program itself.", exception);
         }
     }
 

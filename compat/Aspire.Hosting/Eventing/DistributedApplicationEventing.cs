@@ -25,7 +25,8 @@ public class DistributedApplicationEventing : IDistributedApplicationEventing
     {
         ArgumentNullException.ThrowIfNull(callback);
         if (typeof(T).IsAbstract)
-            throw new ArgumentException($"'{typeof(T).Name}' is no event of its own; subscribe to the event that is published.", nameof(callback));
+            throw new ArgumentException($"'{typeof(T).Name}' is no event of its own; subscribe to the event that is "
+                + "published.", nameof(callback));
 
         var subscription = new DistributedApplicationEventSubscription((@event, cancellationToken) => callback((T)@event, cancellationToken));
         _subscriptions.AddOrUpdate(typeof(T), [subscription], (_, others) => others.Add(subscription));

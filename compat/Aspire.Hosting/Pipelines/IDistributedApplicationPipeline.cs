@@ -26,6 +26,7 @@ public interface IDistributedApplicationPipeline
 
     /// <summary>Runs the step chosen by <see cref="PipelineOptions.Step"/> after everything it depends on.</summary>
     /// <param name="context">Model, services and cancellation of this run.</param>
-    /// <exception cref="InvalidOperationException">The steps do not fit together, the chosen step is unknown, or a step failed.</exception>
+    /// <exception cref="InvalidOperationException">The steps do not fit together, or the chosen one is unknown.</exception>
+    /// <exception cref="DistributedApplicationException">A step failed.</exception>
     Task ExecuteAsync(PipelineContext context);
 }

@@ -32,14 +32,15 @@ internal static class PipelineServices
 
     private static void AddPublishing(IServiceCollection services, string? backchannelPath)
     {
-        services.AddLogging(logging => logging.ClearProviders().AddProvider(new StepLoggerProvider(Console.Error)));
+        services.AddLogging(logging => logging.ClearProviders().AddProvider(new StepLoggerProvider(Console.Out, Console.Error)));
         services.AddOptions<LoggerFilterOptions>().Configure<IOptions<PipelineOptions>>(
             static (filter, options) => filter.MinLevel = PipelineLogLevel.Of(options.Value));
         services.AddSingleton<IPipelineActivityReporter, PipelineActivityReporter>();
 
         if (backchannelPath is null)
         {
-            services.AddSingleton<IActivitySink>(new ConsoleTimeline(Console.Out, Console.Error, TimeProvider.System));
+            services.AddSingleton<IActivitySink>(provider => new ConsoleTimeline(
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger(ConsoleTimeline.Category), TimeProvider.System));
         }
         else
         {

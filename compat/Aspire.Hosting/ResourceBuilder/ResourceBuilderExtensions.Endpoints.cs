@@ -61,12 +61,14 @@ public static partial class ResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var endpoint = new EndpointAnnotation(protocol ?? ProtocolType.Tcp, scheme, null, name, port, targetPort, isExternal, isProxied);
         if (builder.Resource.Annotations.OfType<EndpointAnnotation>().Any(other => other.IsNamed(endpoint.Name)))
-            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' has an endpoint '{endpoint.Name}' already; give this one another name.");
+            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' has an endpoint "
+                + $"'{endpoint.Name}' already; give this one another name.");
 
         if (env is not null)
         {
             if (builder.Resource is not IResourceWithEnvironment)
-                throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' takes no environment variables, so '{env}' cannot carry its port.");
+                throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' takes no "
+                    + $"environment variables, so '{env}' cannot carry its port.");
 
             endpoint.TargetPortVariable = env;
             var reference = new EndpointReference(builder.Resource, endpoint);

@@ -54,7 +54,9 @@ public static partial class ResourceBuilderExtensions
             ? endpoints.FirstOrDefault(candidate => candidate.IsHttp) ?? endpoints.FirstOrDefault(candidate => candidate.IsHttps)
             : endpointSelector();
         if (endpoint is not { Exists: true } || !(endpoint.IsHttp || endpoint.IsHttps))
-            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' has no endpoint '{endpoint?.EndpointName ?? "http"}' that speaks HTTP, so its health cannot be asked for; call WithHttpEndpoint first.");
+            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' has no endpoint "
+                + $"'{endpoint?.EndpointName ?? "http"}' that speaks HTTP, so its health cannot be asked for; call "
+                    + "WithHttpEndpoint first.");
 
         return AddHealthCheck(builder, new HttpHealthCheckAnnotation(builder.Resource.Name, endpoint, path ?? "/", statusCode ?? 200));
     }
@@ -63,7 +65,8 @@ public static partial class ResourceBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (builder.Resource.Annotations.OfType<HealthCheckAnnotation>().Any(check => check.Key == annotation.Key))
-            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' has the health check '{annotation.Key}' already; leave the second one out.");
+            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' has the health check "
+                + $"'{annotation.Key}' already; leave the second one out.");
 
         return builder.WithAnnotation(annotation);
     }

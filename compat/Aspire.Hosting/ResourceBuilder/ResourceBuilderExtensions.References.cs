@@ -97,7 +97,8 @@ public static partial class ResourceBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(uri);
         if (!uri.IsAbsoluteUri || uri.AbsolutePath != "/")
-            throw new InvalidOperationException($"The address '{uri}' of the service '{name}' must be absolute and end with its host and port, as in 'https://example.org:8443'.");
+            throw new InvalidOperationException($"The address '{uri}' of the service '{name}' must be absolute and "
+                + "end with its host and port, as in 'https://example.org:8443'.");
 
         var address = uri.ToString();
         return builder.WithEnvironment(context =>

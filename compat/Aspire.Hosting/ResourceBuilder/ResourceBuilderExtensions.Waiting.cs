@@ -85,7 +85,8 @@ public static partial class ResourceBuilderExtensions
         for (var parent = ParentOf(resource); parent is not null; parent = ParentOf(parent))
         {
             if (ReferenceEquals(parent, dependency))
-                throw new DistributedApplicationException($"The resource '{resource.Name}' cannot wait for its parent '{dependency.Name}': it starts together with it; leave the wait out.");
+                throw new DistributedApplicationException($"The resource '{resource.Name}' cannot wait for its parent "
+                    + $"'{dependency.Name}': it starts together with it; leave the wait out.");
         }
     }
 

@@ -62,6 +62,17 @@ public class EnvFilePublishingTests
         run.EnvFile.ShouldContain("SECRET=\n");
     }
 
+    [Fact]
+    public async Task Prepare_names_all_parameters_without_a_value_and_writes_nothing()
+    {
+        using var run = new ComposeRun();
+
+        var exception = await Should.ThrowAsync<Exception>(() => run.PublishAsync(Model("one", "two"), step: "prepare-prod"));
+
+        exception.ToString().ShouldSatisfyAllConditions(text => text.ShouldContain("'one'"), text => text.ShouldContain("'two'"));
+        File.Exists(Path.Combine(run.Output, ".env.Production")).ShouldBeFalse();
+    }
+
     private static Action<IDistributedApplicationBuilder, IResourceBuilder<DockerComposeEnvironmentResource>> Model(params string[] parameters) =>
         (builder, environment) =>
         {

@@ -12,7 +12,7 @@ public sealed class ConsoleTimelineTests : IDisposable
     private readonly PipelineActivityReporter _reporter;
 
     public ConsoleTimelineTests()
-        => _reporter = new PipelineActivityReporter(new ConsoleTimeline(_output, _error, _time), Options.Create(new PipelineOptions()));
+        => _reporter = new PipelineActivityReporter(new ConsoleTimeline(new ConsoleLines(_output, _error), _time), Options.Create(new PipelineOptions()));
 
     [Fact]
     public async Task Each_start_and_end_is_one_line_and_details_are_indented()

@@ -70,7 +70,7 @@ public class PipelineErrorTests
         _fixture.Pipeline.AddStep("bad", _ => throw new InvalidOperationException("disk full"), requiredBy: "publish");
         _fixture.Add("after-bad", dependsOn: "bad", requiredBy: "publish").Add("good", requiredBy: "publish").Add("after-good", "good", "publish");
 
-        var error = await Should.ThrowAsync<InvalidOperationException>(_fixture.RunAsync());
+        var error = await Should.ThrowAsync<DistributedApplicationException>(_fixture.RunAsync());
 
         error.Message.ShouldBe("Step 'bad' failed: disk full");
         _fixture.Ran.ShouldBe(["good", "after-good"]);
@@ -103,7 +103,7 @@ public class PipelineErrorTests
         _fixture.Settings["Pipeline:IncludeExceptionDetails"] = "true";
         _fixture.Pipeline.AddStep("bad", _ => throw new IOException("disk full"), requiredBy: "publish");
 
-        await Should.ThrowAsync<InvalidOperationException>(_fixture.RunAsync());
+        await Should.ThrowAsync<DistributedApplicationException>(_fixture.RunAsync());
 
         _fixture.Sink.Activities.Single(activity => activity.Kind == ActivityKind.Log).Text
             .ShouldStartWith("System.IO.IOException: disk full");

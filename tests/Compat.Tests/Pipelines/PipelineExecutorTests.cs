@@ -39,6 +39,7 @@ public sealed class PipelineExecutorTests : IAsyncDisposable
 
         told.Activities[^1].State.ShouldBe(CompletionState.CompletedWithError);
         told.Activities[^1].Text.ShouldBe("Step 'bad' failed: disk full");
+        told.Steps(CompletionState.CompletedWithError).ShouldBe(["Step 'bad' failed: disk full", "pipeline-execution"]);
         afterPublish.ShouldBeFalse();
     }
 

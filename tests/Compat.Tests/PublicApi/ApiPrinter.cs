@@ -29,19 +29,23 @@ internal static class ApiPrinter
         if (type is { IsClass: true, BaseType: { } parent } && parent != typeof(object))
             yield return TypeName(parent);
 
-        foreach (var contract in type.GetInterfaces().Where(contract => contract.IsPublic && contract.Namespace!.StartsWith("Aspire.", StringComparison.Ordinal)))
-            yield return TypeName(contract);
+        foreach (var contract in type.GetInterfaces().Where(contract => contract.IsPublic))
+        {
+            if (contract.Namespace!.StartsWith("Aspire.", StringComparison.Ordinal))
+                yield return TypeName(contract);
+        }
     }
 
     public static bool IsExperimental(MemberInfo member) => member.IsDefined(typeof(ExperimentalAttribute));
 
     public static IEnumerable<string> Members(Type type) => type.IsEnum
-        ? [string.Join(", ", Enum.GetValues(type).Cast<object>().Select(value => $"{value}={Convert.ToInt64(value, CultureInfo.InvariantCulture)}"))]
+        ? [string.Join(", ", Enum.GetValues(type).Cast<object>()
+            .Select(value => $"{value}={Convert.ToInt64(value, CultureInfo.InvariantCulture)}"))]
         : type.GetMembers(Declared).Where(IsWritten).Select(Print);
 
     private static bool IsWritten(MemberInfo member)
     {
-        if (member.Name is "<Clone>$" or "Deconstruct" or "PrintMembers" or "Equals" or "GetHashCode" or "ToString" or "op_Equality" or "op_Inequality")
+        if (MadeByTheCompiler.Contains(member.Name))
             return false;
 
         return member switch
@@ -81,7 +85,8 @@ internal static class ApiPrinter
         if (field.IsLiteral)
             return $"const {name} = {Literal(field.GetRawConstantValue(), field.FieldType)}";
 
-        var value = field is { IsStatic: true } && field.FieldType == typeof(string) ? $" = {Literal(field.GetValue(null), field.FieldType)}" : string.Empty;
+        var isText = field.IsStatic && field.FieldType == typeof(string);
+        var value = isText ? $" = {Literal(field.GetValue(null), field.FieldType)}" : string.Empty;
         return $"{(field.IsStatic ? "static " : string.Empty)}{(field.IsInitOnly ? "readonly " : string.Empty)}{name}{value}";
     }
 
@@ -118,8 +123,11 @@ internal static class ApiPrinter
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string Name(Type type, NullabilityInfo nullability) =>
-        !type.IsValueType && nullability.ReadState == NullabilityState.Nullable && !IsUnannotated(type, nullability) ? $"{TypeName(type)}?" : TypeName(type);
+    private static string Name(Type type, NullabilityInfo nullability)
+    {
+        var mayBeNull = !type.IsValueType && nullability.ReadState == NullabilityState.Nullable && !IsUnannotated(type, nullability);
+        return mayBeNull ? $"{TypeName(type)}?" : TypeName(type);
+    }
 
     // A bare type parameter without constraints may be null, although nobody wrote a question mark.
     private static bool IsUnannotated(Type type, NullabilityInfo nullability) =>
@@ -140,6 +148,10 @@ internal static class ApiPrinter
 
         return type is { IsNested: true, IsGenericParameter: false } ? $"{TypeName(type.DeclaringType!)}.{name}" : name;
     }
+
+    // Of records, or written again without being part of the shape.
+    private static readonly HashSet<string> MadeByTheCompiler =
+        ["<Clone>$", "Deconstruct", "PrintMembers", "Equals", "GetHashCode", "ToString", "op_Equality", "op_Inequality"];
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {

@@ -38,7 +38,7 @@ internal sealed class OfficialApi
         {
             if (line.StartsWith('"'))
             {
-                pending = $"{pending}\n{line}";
+                pending = $"{pending}\\n{line}";
                 continue;
             }
 

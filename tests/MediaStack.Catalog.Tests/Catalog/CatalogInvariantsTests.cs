@@ -13,7 +13,8 @@ public sealed class CatalogInvariantsTests
     public void The_first_services_and_stack_settings_are_there()
     {
         ServiceCatalog.Services.Select(service => service.Id).ShouldBe(["redis", "authelia", "prometheus"]);
-        ServiceCatalog.StackSettings.Select(setting => setting.Key).ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address"]);
+        ServiceCatalog.StackSettings.Select(setting => setting.Key)
+            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address"]);
         ServiceCatalog.Find("authelia")!.RunsAs.ShouldBe(new RunAs(8001, 8001));
         ServiceCatalog.Find("redis")!.RunsAs.ToString().ShouldBe("999:1000");
         ServiceCatalog.Find("no-such")?.Id.ShouldBeNull();
@@ -96,9 +97,13 @@ public sealed class CatalogInvariantsTests
         foreach (var condition in setting.RequiredWhen.Concat(setting.DependsOn))
         {
             if (condition.Service is not null)
+            {
                 ServiceCatalog.Find(condition.Service).ShouldNotBeNull(condition.ToString());
-            else
-                condition.Values.ShouldAllBe(value => SettingsValidator.Check(ServiceCatalog.FindSetting(condition.Setting!)!, value) == null);
+                continue;
+            }
+
+            var other = ServiceCatalog.FindSetting(condition.Setting!).ShouldNotBeNull(condition.ToString()); // one of the two is set
+            condition.Values.ShouldAllBe(value => SettingsValidator.Check(other, value) == null);
         }
     }
 }

@@ -12,7 +12,10 @@ public sealed class EstateDocumentTests
         ServiceCategory.Gateway,
         "redis:8.10.0-alpine",
         [new("tcp", "tcp", "redis", 6379)],
-        [new("redis-data", "/data", EstateVolumeKind.Config, ReadOnly: false), new("./config/redis/redis.conf", "/etc/redis.conf", EstateVolumeKind.Config, ReadOnly: true)],
+        [
+            new("redis-data", "/data", EstateVolumeKind.Config, ReadOnly: false),
+            new("./config/redis/redis.conf", "/etc/redis.conf", EstateVolumeKind.Config, ReadOnly: true),
+        ],
         ["data"],
         new(["CMD", "redis-cli", "ping"], 15, 5, 4, 30),
         []);
@@ -92,7 +95,8 @@ public sealed class EstateDocumentTests
         EstateDocument.Parse(Smallest.Replace("{", "{ \"later\": [1], ", StringComparison.Ordinal)).Project.ShouldBe("p");
 
     private const string Smallest = """
-        { "schemaVersion": 1, "product": "1", "project": "p", "settingsFingerprint": "f", "services": [], "edges": [], "waits": [], "networks": [], "volumes": [] }
+        { "schemaVersion": 1, "product": "1", "project": "p", "settingsFingerprint": "f",
+          "services": [], "edges": [], "waits": [], "networks": [], "volumes": [] }
         """;
 
     private static void ShouldBeRefused(string json, string problem)

@@ -5,7 +5,10 @@ namespace MediaStack.Catalog.Tests.Settings;
 public sealed class GeneratedSecretsTests
 {
     private static readonly string[] s_generated =
-        ["authelia.jwt-secret", "authelia.password-digest", "authelia.password-salt", "authelia.session-secret", "authelia.storage-key", "redis.password"];
+    [
+        "authelia.jwt-secret", "authelia.password-digest", "authelia.password-salt",
+        "authelia.session-secret", "authelia.storage-key", "redis.password",
+    ];
 
     [Fact]
     public void What_the_selected_services_lack_is_added_and_good()
@@ -28,7 +31,8 @@ public sealed class GeneratedSecretsTests
 
     [Fact]
     public void Each_stack_gets_its_own() =>
-        GeneratedSecrets.Fill(Samples.Complete).Values["redis.password"].ShouldNotBe(GeneratedSecrets.Fill(Samples.Complete).Values["redis.password"]);
+        GeneratedSecrets.Fill(Samples.Complete).Values["redis.password"]
+            .ShouldNotBe(GeneratedSecrets.Fill(Samples.Complete).Values["redis.password"]);
 
     [Fact]
     public void Given_secrets_stay() =>
@@ -60,7 +64,8 @@ public sealed class GeneratedSecretsTests
     public void The_digest_is_the_one_that_Authelia_computes()
     {
         // The password and digest that Authelia's own configuration template shows.
-        const string Expected = "$pbkdf2-sha512$310000$c8p78n7pUMln0jzvd4aK4Q$JNRBzwAo0ek5qKn50cFzzvE9RXV88h1wJn5KGiHrD0YKtZaR/nCb2CJPOsKaPK0hjf.9yHxzQGZziziccp6Yng";
+        const string Expected = "$pbkdf2-sha512$310000$c8p78n7pUMln0jzvd4aK4Q$"
+            + "JNRBzwAo0ek5qKn50cFzzvE9RXV88h1wJn5KGiHrD0YKtZaR/nCb2CJPOsKaPK0hjf.9yHxzQGZziziccp6Yng";
         PasswordDigest.Compute("insecure_secret", Convert.FromBase64String("c8p78n7pUMln0jzvd4aK4Q==")).ShouldBe(Expected);
         PasswordDigest.IsWellFormed(Expected).ShouldBeTrue();
     }

@@ -75,12 +75,17 @@ public sealed class RulesTests
     [Fact]
     public void A_value_whose_condition_does_not_hold_is_noted_and_not_required()
     {
-        var key = Samples.Setting(SettingKind.Secret, "vpn.key") with { Required = true, DependsOn = [SettingCondition.Has("vpn.type", "wireguard")] };
+        var key = Samples.Setting(SettingKind.Secret, "vpn.key") with
+        {
+            Required = true,
+            DependsOn = [SettingCondition.Has("vpn.type", "wireguard")],
+        };
         var vpn = Samples.Service("vpn") with { Settings = [Samples.Setting(SettingKind.Text, "vpn.type"), key] };
 
         Validate([vpn], ("vpn.type", "openvpn")).ShouldBeEmpty();
         Validate([vpn], ("vpn.type", "wireguard")).ShouldHaveSingleItem().Code.ShouldBe(FindingCodes.MissingValue);
-        Validate([vpn], ("vpn.type", "openvpn"), ("vpn.key", "abc")).ShouldHaveSingleItem().Problem.ShouldBe("It has no effect unless vpn.type is wireguard.");
+        Validate([vpn], ("vpn.type", "openvpn"), ("vpn.key", "abc"))
+            .ShouldHaveSingleItem().Problem.ShouldBe("It has no effect unless vpn.type is wireguard.");
     }
 
     [Fact]
@@ -95,7 +100,8 @@ public sealed class RulesTests
     [Fact]
     public void A_service_beside_the_one_that_replaces_it_is_a_warning()
     {
-        var finding = Validate([Samples.Service("seerr") with { Replaces = ["overseerr"] }, Samples.Service("overseerr")]).ShouldHaveSingleItem();
+        var seerr = Samples.Service("seerr") with { Replaces = ["overseerr"] };
+        var finding = Validate([seerr, Samples.Service("overseerr")]).ShouldHaveSingleItem();
         finding.ShouldSatisfyAllConditions(
             () => finding.Severity.ShouldBe(FindingSeverity.Warning),
             () => finding.Code.ShouldBe(FindingCodes.SameJob),
@@ -117,7 +123,8 @@ public sealed class RulesTests
 
     [Fact]
     public void Default_ports_collide_as_well() =>
-        Validate(Both(SettingKind.Port, setting => setting with { Default = "8080" })).ShouldHaveSingleItem().Code.ShouldBe(FindingCodes.PortTaken);
+        Validate(Both(SettingKind.Port, setting => setting with { Default = "8080" }))
+            .ShouldHaveSingleItem().Code.ShouldBe(FindingCodes.PortTaken);
 
     [Theory]
     [InlineData("10.0.0.0/8", "10.1.0.0/16", true)]
@@ -165,7 +172,8 @@ public sealed class RulesTests
     [InlineData("margarete-123456", "well-known word or your user name")]
     public void A_password_that_is_tried_first_is_refused_without_being_shown(string password, string problem)
     {
-        var finding = SettingsValidator.Validate(Samples.Complete.With("authelia.user", "margarete").With("authelia.password", password)).ShouldHaveSingleItem();
+        var settings = Samples.Complete.With("authelia.user", "margarete").With("authelia.password", password);
+        var finding = SettingsValidator.Validate(settings).ShouldHaveSingleItem();
         finding.Code.ShouldBe(FindingCodes.WeakPassword);
         finding.Problem.ShouldContain(problem);
         finding.ToString().ShouldNotContain(password);
@@ -186,6 +194,10 @@ public sealed class RulesTests
 
     private static IReadOnlyList<Finding> Validate(ServiceDefinition[] services, params (string Key, string Value)[] values) =>
         SettingsValidator.Validate(
-            new() { Services = [.. services.Select(service => service.Id)], Values = values.ToDictionary(pair => pair.Key, pair => pair.Value) },
+            new()
+            {
+                Services = [.. services.Select(service => service.Id)],
+                Values = values.ToDictionary(pair => pair.Key, pair => pair.Value),
+            },
             new CatalogIndex([], services));
 }

@@ -18,7 +18,8 @@ public sealed class SettingsFileFindingsTests : IDisposable
         _scratch.Write("stack.json", """{ "schemaVersion": 1, "services": [], "values": { "redis.password": "abc" } }""");
         var loaded = Store.Load();
         var finding = loaded.Findings.ShouldHaveSingleItem();
-        (finding.Severity, finding.Code, finding.Setting).ShouldBe((FindingSeverity.Warning, FindingCodes.SecretInSettings, "redis.password"));
+        (finding.Severity, finding.Code, finding.Setting)
+            .ShouldBe((FindingSeverity.Warning, FindingCodes.SecretInSettings, "redis.password"));
         Store.Save(loaded.Settings);
         Store.Load().Findings.ShouldBeEmpty();
         Store.Load().Settings["redis.password"].ShouldBe("abc");
@@ -119,7 +120,8 @@ public sealed class SettingsFileFindingsTests : IDisposable
     public void A_folder_that_cannot_be_written_is_an_exception_for_people()
     {
         _scratch.Write("file", "");
-        var failure = Should.Throw<SettingsFileException>(() => new SettingsStore(_scratch.At("file", "stack.json")).Save(StackSettings.Default));
+        var store = new SettingsStore(_scratch.At("file", "stack.json"));
+        var failure = Should.Throw<SettingsFileException>(() => store.Save(StackSettings.Default));
         failure.Finding.Code.ShouldBe(FindingCodes.FileAccess);
         failure.Message.ShouldStartWith("error: stack.json: The settings in ");
     }

@@ -33,7 +33,9 @@ public sealed class SettingsPropertyTests
             tried++;
             store.Save(StackSettings.Default.With("authelia.password", text).With("authelia.display-name", text));
             var loaded = store.Load();
-            return loaded.Findings.Count == 0 && loaded.Settings["authelia.password"] == text && loaded.Settings["authelia.display-name"] == text;
+            return loaded.Findings.Count == 0
+                && loaded.Settings["authelia.password"] == text
+                && loaded.Settings["authelia.display-name"] == text;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
         tried.ShouldBeGreaterThan(10);
     }
@@ -52,7 +54,8 @@ public sealed class SettingsPropertyTests
     [Fact]
     public void No_names_and_values_make_validation_throw() => Prop.ForAll(s_text, s_text, (name, value) =>
     {
-        var settings = Samples.Complete.With(name, value).With("domain", value).With("authelia.password", value).WithServices("authelia", name);
+        var settings = Samples.Complete.WithServices("authelia", name)
+            .With(name, value).With("domain", value).With("authelia.password", value);
         SettingsValidator.Validate(settings).ShouldAllBe(finding => IsWhole(finding));
         settings.Fingerprint().Length.ShouldBe(64);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
@@ -80,7 +83,8 @@ public sealed class SettingsPropertyTests
         Prop.ForAll(s_text, text => (Quantities.Seconds(text) ?? 1) > 0 && (Quantities.Bytes(text) ?? 1) > 0).QuickCheckThrowOnFailure();
         Prop.ForAll<NonNegativeInt>(number => Quantities.Whole($"{number.Get}") == number.Get).QuickCheckThrowOnFailure();
         Prop.ForAll<PositiveInt>(number => Quantities.Bytes($"{number.Get}KB") == number.Get * 1024L).QuickCheckThrowOnFailure();
-        Prop.ForAll<PositiveInt>(number => Quantities.Seconds($"{number.Get}h30m") == (number.Get * 3600L) + 1800).QuickCheckThrowOnFailure();
+        Prop.ForAll<PositiveInt>(number => Quantities.Seconds($"{number.Get}h30m") == (number.Get * 3600L) + 1800)
+            .QuickCheckThrowOnFailure();
     }
 
     private static bool IsWhole(Finding finding) =>

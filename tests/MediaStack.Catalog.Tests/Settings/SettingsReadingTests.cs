@@ -96,7 +96,8 @@ public sealed class SettingsReadingTests
 
     [Fact]
     public void A_very_large_file_is_refused() =>
-        SettingsReader.Read(new byte[2 << 20], "stack.json", secrets: false).Findings.ShouldHaveSingleItem().Problem.ShouldContain("larger than 1 MiB");
+        SettingsReader.Read(new byte[2 << 20], "stack.json", secrets: false)
+            .Findings.ShouldHaveSingleItem().Problem.ShouldContain("larger than 1 MiB");
 
     [Fact]
     public void A_file_must_say_its_version() =>
@@ -105,16 +106,21 @@ public sealed class SettingsReadingTests
     [Fact]
     public void No_message_repeats_a_secret()
     {
-        string[] texts = ["{ \"values\": { \"p\": hunter2 } }", "{ \"values\": { \"p\": \"hunter2 } }", "{ \"values\": { \"p\": [\"hunter2\"] } }", "{ \"values\": \"hunter2\" }", "hunter2", "{ \"values\": { \"p\": truehunter2 } }"];
-        foreach (var text in texts)
-            SettingsReader.Read(Encoding.UTF8.GetBytes(text), "stack.secrets.json", secrets: true).Findings.ShouldAllBe(finding => !finding.ToString().Contains("hunter2"));
+        string[] values = ["hunter2", "\"hunter2", "[\"hunter2\"]", "truehunter2", "1hunter2", "{ \"hunter2\" }"];
+        var files = values.Select(value => $"{{ \"values\": {{ \"p\": {value} }} }}");
+        foreach (var text in files.Concat(["hunter2", "{ \"values\": \"hunter2\" }"]))
+        {
+            var findings = SettingsReader.Read(Encoding.UTF8.GetBytes(text), "stack.secrets.json", secrets: true).Findings;
+            findings.ShouldNotBeEmpty(text);
+            findings.ShouldAllBe(finding => !finding.ToString().Contains("hunter2"));
+        }
     }
 
     [Fact]
     public void The_secrets_file_selects_no_services()
     {
-        var findings = SettingsReader.Read("""{ "schemaVersion": 1, "services": ["redis"] }"""u8, "stack.secrets.json", secrets: true).Findings;
-        findings.ShouldHaveSingleItem().Cure.ShouldBe("Move the list to the settings file.");
+        var document = SettingsReader.Read("""{ "schemaVersion": 1, "services": ["redis"] }"""u8, "stack.secrets.json", secrets: true);
+        document.Findings.ShouldHaveSingleItem().Cure.ShouldBe("Move the list to the settings file.");
     }
 
     private static SettingsDocument Read(string text) => SettingsReader.Read(Encoding.UTF8.GetBytes(text), "stack.json", secrets: false);

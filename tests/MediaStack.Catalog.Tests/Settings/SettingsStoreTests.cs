@@ -88,7 +88,8 @@ public sealed class SettingsStoreTests : IDisposable
     public void What_was_changed_by_hand_goes_to_the_history_before_it_is_replaced()
     {
         Store.Save(Samples.Complete);
-        File.WriteAllText(Store.SettingsPath, File.ReadAllText(Store.SettingsPath).Replace("example.com\"", "byhand.example\"", StringComparison.Ordinal));
+        var text = File.ReadAllText(Store.SettingsPath);
+        File.WriteAllText(Store.SettingsPath, text.Replace("\"example.com\"", "\"byhand.example\"", StringComparison.Ordinal));
         Store.Update(settings => settings.With("puid", "1001"));
 
         Store.History().Select(entry => entry.Revision).ShouldBe([1, 2, 3]);
@@ -155,7 +156,8 @@ public sealed class SettingsStoreTests : IDisposable
     {
         Store.Save(Samples.Complete);
         Directory.CreateDirectory(_scratch.At(".stack.json.tmp", "in-the-way"));
-        Should.Throw<SettingsFileException>(() => Store.Save(Samples.Complete.With("puid", "1001").With("authelia.password", "quite another phrase")));
+        var changed = Samples.Complete.With("puid", "1001").With("authelia.password", "quite another phrase");
+        Should.Throw<SettingsFileException>(() => Store.Save(changed));
         Store.Load().Settings.ShouldBe(Samples.Complete);
         Store.Load().Findings.ShouldBeEmpty();
     }
@@ -187,7 +189,13 @@ public sealed class SettingsStoreTests : IDisposable
     [InlineData(null, null, "/home/me", "/home/me/.local/share/mediastack/stack.json")]
     [InlineData("", "relative", "/home/me", "/home/me/.local/share/mediastack/stack.json")]
     public void The_default_path_is_in_the_state_folder(string? own, string? data, string? home, string expected) =>
-        SettingsStore.DefaultPath(name => name switch { "MEDIASTACK_HOME" => own, "XDG_DATA_HOME" => data, "HOME" => home, _ => null }).ShouldBe(expected);
+        SettingsStore.DefaultPath(name => name switch
+        {
+            "MEDIASTACK_HOME" => own,
+            "XDG_DATA_HOME" => data,
+            "HOME" => home,
+            _ => null,
+        }).ShouldBe(expected);
 
     public void Dispose() => _scratch.Dispose();
 }

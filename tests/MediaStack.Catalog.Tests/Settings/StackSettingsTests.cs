@@ -17,7 +17,8 @@ public sealed class StackSettingsTests
     public void What_is_left_out_is_said_with_the_reason()
     {
         var note = DefaultEstate.LeftOut(StackSettings.Default).ShouldHaveSingleItem();
-        note.ToString().ShouldBe("note: authelia: Authelia is left out: It needs your own domain, an e-mail address and a password of your choice. "
+        note.ToString().ShouldBe("note: authelia: Authelia is left out: "
+            + "It needs your own domain, an e-mail address and a password of your choice. "
             + "Cure: To have it, add \"authelia\" to \"services\" in the settings file.");
         DefaultEstate.LeftOut(Samples.Complete).ShouldBeEmpty();
     }
@@ -66,9 +67,11 @@ public sealed class StackSettingsTests
         Samples.Complete.With("authelia.password", "").Fingerprint().ShouldNotBe(fingerprint);
 
         Samples.Complete.With("puid", "1000").Fingerprint().ShouldBe(fingerprint, "an explicit default changes nothing");
-        Samples.Complete.With("authelia.password", "another secret of mine").Fingerprint().ShouldBe(fingerprint, "a secret's value does not show");
+        Samples.Complete.With("authelia.password", "another one of mine").Fingerprint()
+            .ShouldBe(fingerprint, "a secret's value does not show");
         GeneratedSecrets.Fill(Samples.Complete).Fingerprint().ShouldBe(fingerprint, "what is generated does not count");
-        StackSettings.Default.With("authelia.user", "me").Fingerprint().ShouldBe(StackSettings.Default.Fingerprint(), "Authelia is not selected");
+        StackSettings.Default.With("authelia.user", "me").Fingerprint()
+            .ShouldBe(StackSettings.Default.Fingerprint(), "Authelia is not selected");
     }
 
     [Fact]

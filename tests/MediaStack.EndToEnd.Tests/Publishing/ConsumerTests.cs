@@ -57,8 +57,11 @@ public sealed class ConsumerTests : IAsyncLifetime
         Requires.Tools("redis-server", "redis-cli");
         var socket = scratch.At("redis.sock");
         var folder = scratch.At("out", "config", "redis");
-        await using var server = Cli.Start("redis-server",
-            [Path.Combine(folder, "redis.conf"), "--aclfile", Path.Combine(folder, "users.acl"), "--dir", scratch.Root, "--port", "0", "--unixsocket", socket]);
+        // Paths of the container do not exist here; everything else is read as it was written.
+        var configuration = (await File.ReadAllTextAsync(Path.Combine(folder, "redis.conf"), TestContext.Current.CancellationToken))
+            .Replace("/usr/local/etc/redis", folder, StringComparison.Ordinal)
+            .Replace("dir /data", $"dir {scratch.Root}", StringComparison.Ordinal);
+        await using var server = Cli.Start("redis-server", [scratch.Write("redis.conf", configuration), "--port", "0", "--unixsocket", socket]);
 
         await Wait.UntilAsync("Redis listens", () => Task.FromResult(File.Exists(socket) || server.HasExited));
         var stranger = await Cli.RunAsync("redis-cli", ["-s", socket, "ping"]);

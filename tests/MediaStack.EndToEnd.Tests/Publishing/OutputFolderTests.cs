@@ -96,7 +96,7 @@ public sealed class OutputFolderTests : IDisposable
             mount -t tmpfs -o "$2" tmpfs "$1" || exit 99
             place=$1; before=$3; shift 3
             eval "$before"
-            "$@"; code=$?
+            "$@" >&2; code=$?
             echo "left behind: $(ls -A "$place" | wc -l)"
             find "$place" -type f -exec sha256sum {} + | sort
             exit $code

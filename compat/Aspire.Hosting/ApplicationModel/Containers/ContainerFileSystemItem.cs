@@ -14,7 +14,8 @@ public abstract class ContainerFileSystemItem
         {
             ArgumentNullException.ThrowIfNull(value);
             if (value.Contains('/', StringComparison.Ordinal) || Path.GetFileName(value) != value)
-                throw new ArgumentException($"'{value}' is a path: nest a ContainerDirectory for each folder, and name the file only.", nameof(value));
+                throw new ArgumentException($"'{value}' is a path: nest a ContainerDirectory for each folder, and "
+                    + "name the file only.", nameof(value));
 
             _name = value;
         }

@@ -32,7 +32,8 @@ public sealed class ContainerMountAnnotation : IResourceAnnotation
         }
         else if (source is null && isReadOnly)
         {
-            throw new ArgumentException($"The volume at '{target}' has no name, so nothing could ever be in it: it cannot be read-only.", nameof(isReadOnly));
+            throw new ArgumentException($"The volume at '{target}' has no name, so nothing could ever be in it: it "
+                + "cannot be read-only.", nameof(isReadOnly));
         }
 
         Source = source;

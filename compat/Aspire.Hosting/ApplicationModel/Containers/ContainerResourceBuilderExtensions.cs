@@ -35,7 +35,8 @@ public static partial class ContainerResourceBuilderExtensions
     {
         var name = ImageName.Parse(image);
         if (tag is not null && name.Tag is not null)
-            throw new ArgumentException($"The image '{image}' has a tag already; leave out the tag '{tag}', or the one in the image.", nameof(tag));
+            throw new ArgumentException($"The image '{image}' has a tag already; leave out the tag '{tag}', or the "
+                + "one in the image.", nameof(tag));
         if (tag is not null && name.Digest is not null)
             throw new ArgumentException($"The image '{image}' is fixed by its digest; leave out the tag '{tag}'.", nameof(tag));
 

@@ -9,7 +9,8 @@ namespace Aspire.Hosting
         /// <summary>The containers of a model: all resources with an image.</summary>
         /// <param name="model">The model.</param>
         /// <returns>Them, in model order.</returns>
-        public static IEnumerable<IResource> GetContainerResources(this DistributedApplicationModel model) => model.Resources.Where(IsContainer);
+        public static IEnumerable<IResource> GetContainerResources(this DistributedApplicationModel model) =>
+            model.Resources.Where(IsContainer);
 
         /// <summary>Whether a resource is a container.</summary>
         /// <param name="resource">The resource.</param>

@@ -15,7 +15,8 @@ internal sealed record ImageName(string? Registry, string Repository, string? Ta
         var hasRegistry = first.Contains('.', StringComparison.Ordinal) || first.Contains(':', StringComparison.Ordinal) || first == "localhost";
         var name = new ImageName(hasRegistry ? first : null, hasRegistry ? path[(slash + 1)..] : path, tag, digest);
         if (name.Repository.Length == 0 || tag is "" || digest is "")
-            throw new ArgumentException($"'{text}' is no image name; it has the form [registry/]repository[:tag | @sha256:digest].", nameof(text));
+            throw new ArgumentException($"'{text}' is no image name; it has the form [registry/]repository[:tag | "
+                + "@sha256:digest].", nameof(text));
 
         return name;
     }

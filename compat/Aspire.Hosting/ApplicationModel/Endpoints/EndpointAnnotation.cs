@@ -131,7 +131,8 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     /// <summary>Address and port on the default network; null until allocated.</summary>
     public AllocatedEndpoint? AllocatedEndpoint
     {
-        get => AllAllocatedEndpoints.For(DefaultNetworkID) is { IsValueSet: true } snapshot ? snapshot.GetValueAsync().GetAwaiter().GetResult() : null;
+        get => AllAllocatedEndpoints.For(DefaultNetworkID) is { IsValueSet: true } snapshot
+            ? snapshot.GetValueAsync().GetAwaiter().GetResult() : null;
         set
         {
             if (value is null)

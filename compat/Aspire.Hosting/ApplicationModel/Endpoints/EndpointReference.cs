@@ -48,7 +48,8 @@ public sealed class EndpointReference : IExpressionValue, IValueWithReferences
     /// <summary>The endpoint.</summary>
     /// <exception cref="InvalidOperationException">The resource has no endpoint of that name.</exception>
     public EndpointAnnotation EndpointAnnotation => Annotation ?? throw new InvalidOperationException(
-        ErrorMessage ?? $"The resource '{Resource.Name}' has no endpoint '{EndpointName}'; add it with WithEndpoint or WithHttpEndpoint, or name one it has.");
+        ErrorMessage ?? $"The resource '{Resource.Name}' has no endpoint '{EndpointName}'; add it with WithEndpoint "
+            + "or WithHttpEndpoint, or name one it has.");
 
     /// <summary>The resource.</summary>
     public IResourceWithEndpoints Resource { get; }

@@ -85,7 +85,8 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
         }
 
         if (context.ExecutionContext is { IsPublishMode: true })
-            throw new InvalidOperationException($"{ValueExpression} has no value when publishing: nothing is started. Pass the reference on instead of its value.");
+            throw new InvalidOperationException($"{ValueExpression} has no value when publishing: nothing is started. "
+                + "Pass the reference on instead of its value.");
 
         var allocated = await endpoint.AllAllocatedEndpoints.GetAllocatedEndpointAsync(NetworkOf(context), cancellationToken);
         return Property switch

@@ -72,7 +72,8 @@ public class NetworkEndpointSnapshotList : IEnumerable<NetworkEndpointSnapshot>
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         if (endpoint.NetworkID != networkId)
-            throw new ArgumentException($"The allocation is for network '{endpoint.NetworkID.Value}', not for '{networkId.Value}'.", nameof(endpoint));
+            throw new ArgumentException($"The allocation is for network '{endpoint.NetworkID.Value}', not for "
+                + $"'{networkId.Value}'.", nameof(endpoint));
 
         For(networkId).SetValue(endpoint);
     }

@@ -5,7 +5,8 @@ namespace Aspire.Hosting.ApplicationModel
 {
     /// <summary>A program on this machine that is neither a container nor a .NET project.</summary>
     [DebuggerDisplay("Name = {Name}, Command = {Command}")]
-    public class ExecutableResource : Resource, IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport, IComputeResource
+    public class ExecutableResource
+        : Resource, IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport, IComputeResource
     {
         /// <summary>Creates the resource.</summary>
         /// <param name="name">Name of the resource.</param>

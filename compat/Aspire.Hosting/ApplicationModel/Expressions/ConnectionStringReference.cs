@@ -31,7 +31,8 @@ public class ConnectionStringReference(IResourceWithConnectionString resource, b
         }
 
         if (string.IsNullOrEmpty(value) && !Optional)
-            throw new DistributedApplicationException($"The connection string of '{Resource.Name}' is empty; set ConnectionStrings:{Resource.Name}, or reference it as optional.");
+            throw new DistributedApplicationException($"The connection string of '{Resource.Name}' is empty; set "
+                + $"ConnectionStrings:{Resource.Name}, or reference it as optional.");
 
         return value;
     }

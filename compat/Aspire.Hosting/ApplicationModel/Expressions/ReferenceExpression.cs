@@ -112,7 +112,8 @@ public partial class ReferenceExpression : IExpressionValue, IValueWithReference
     /// <summary>Puts the values into the text.</summary>
     /// <param name="cancellationToken">Stops waiting for values.</param>
     /// <returns>The text; null for an empty expression.</returns>
-    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) => GetValueAsync(new ValueProviderContext(), cancellationToken);
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) =>
+        GetValueAsync(new ValueProviderContext(), cancellationToken);
 
     /// <summary>Makes an expression from an interpolated string.</summary>
     /// <param name="handler">The string; its holes take texts, values and builders of resources that are values.</param>

@@ -76,7 +76,8 @@ public partial class ReferenceExpressionBuilder
         else if (value is IValueProvider provider and IManifestExpressionProvider manifest)
             Append(provider, manifest.ValueExpression, format);
         else
-            throw new ArgumentException($"{value?.GetType().Name ?? "null"} is neither text nor a value with a placeholder.", nameof(valueProvider));
+            throw new ArgumentException($"{value?.GetType().Name ?? "null"} is neither text nor a value with a "
+                + "placeholder.", nameof(valueProvider));
     }
 
     /// <summary>Makes the expression. The builder can be used on.</summary>

@@ -53,7 +53,8 @@ public class ParameterResource : Resource, IExpressionValue
     /// <returns>The value.</returns>
     /// <exception cref="MissingParameterValueException">None is configured, and there is no default.</exception>
 #pragma warning disable CA1725 // The official name of the parameter.
-    public ValueTask<string?> GetValueAsync(ValueProviderContext _, CancellationToken cancellationToken) => GetValueAsync(cancellationToken);
+    public ValueTask<string?> GetValueAsync(ValueProviderContext _, CancellationToken cancellationToken) =>
+        GetValueAsync(cancellationToken);
 #pragma warning restore CA1725
 }
 

@@ -23,5 +23,6 @@ internal static class ParameterValue
         configuration[key] ?? configuration[key.Replace('-', '_')];
 
     private static MissingParameterValueException Missing(string what, string key) => new(
-        $"The {what} has no value: set {key} in appsettings.json or user secrets, or the environment variable {key.Replace(":", "__", StringComparison.Ordinal).Replace('-', '_')}.");
+        $"The {what} has no value: set {key} in appsettings.json or user secrets, or the environment variable "
+            + $"{key.Replace(":", "__", StringComparison.Ordinal).Replace('-', '_')}.");
 }

@@ -11,6 +11,12 @@ internal static class ProjectFiles
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
+    private static readonly JsonDocumentOptions HumanDocument = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
     /// <summary>The launch profile that the resource's annotations choose; null for none.</summary>
     public static (string Name, LaunchProfile Profile)? LaunchProfileOf(ProjectResource project)
     {
@@ -23,7 +29,8 @@ internal static class ProjectFiles
         {
             return profiles.TryGetValue(wanted.LaunchProfileName, out var profile)
                 ? (wanted.LaunchProfileName, profile)
-                : throw new DistributedApplicationException($"The project '{project.Name}' has no launch profile '{wanted.LaunchProfileName}'; it has: {Names(profiles.Keys)}.");
+                : throw new DistributedApplicationException($"The project '{project.Name}' has no launch profile "
+                    + $"'{wanted.LaunchProfileName}'; it has: {Names(profiles.Keys)}.");
         }
 
         if (project.TryGetLastAnnotation(out DefaultLaunchProfileAnnotation? usual) && profiles.TryGetValue(usual.LaunchProfileName, out var own))
@@ -45,7 +52,7 @@ internal static class ProjectFiles
         if (!File.Exists(path))
             return [];
 
-        using var settings = Read(path, stream => JsonDocument.Parse(stream, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }));
+        using var settings = Read(path, stream => JsonDocument.Parse(stream, HumanDocument));
         return settings.RootElement.ValueKind == JsonValueKind.Object
             && settings.RootElement.TryGetProperty("Kestrel", out var kestrel)
             && kestrel.TryGetProperty("Endpoints", out var endpoints)
@@ -61,7 +68,8 @@ internal static class ProjectFiles
 
     private static string FolderOf(string resource, string projectPath) => File.Exists(projectPath)
         ? Path.GetDirectoryName(projectPath)!
-        : throw new DistributedApplicationException($"The project file '{projectPath}' of '{resource}' does not exist. Where the sources are not at hand, set ExcludeLaunchProfile and ExcludeKestrelEndpoints, and add endpoints with WithHttpEndpoint.");
+        : throw new DistributedApplicationException($"The project file '{projectPath}' of '{resource}' does not "
+            + "exist. Where the sources are not at hand, set ExcludeLaunchProfile and ExcludeKestrelEndpoints, and add endpoints with WithHttpEndpoint.");
 
     private static T Read<T>(string path, Func<Stream, T> parse)
     {

@@ -28,7 +28,8 @@ namespace Aspire.Hosting.ApplicationModel
         public static IProjectMetadata GetProjectMetadata(this ProjectResource projectResource) =>
             projectResource.TryGetLastAnnotation(out IProjectMetadata? metadata)
                 ? metadata
-                : throw new InvalidOperationException($"The project of '{projectResource.Name}' is not known; add the resource with AddProject.");
+                : throw new InvalidOperationException($"The project of '{projectResource.Name}' is not known; add the "
+                    + "resource with AddProject.");
     }
 }
 

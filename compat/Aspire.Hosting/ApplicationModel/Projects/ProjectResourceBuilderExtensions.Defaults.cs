@@ -4,6 +4,8 @@ namespace Aspire.Hosting;
 
 public static partial class ProjectResourceBuilderExtensions
 {
+    private const StringSplitOptions Pieces = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
     private static IResourceBuilder<ProjectResource> WithProjectDefaults(
         this IResourceBuilder<ProjectResource> builder,
         ProjectResourceOptions options)
@@ -12,7 +14,8 @@ public static partial class ProjectResourceBuilderExtensions
         builder.WithEnvironment("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY", "in_memory").WithOtlpExporter();
         ChooseLaunchProfile(builder, options);
         if (!options.ExcludeKestrelEndpoints && ProjectFiles.KestrelEndpointsOf(project) is { Count: > 0 } endpoints)
-            throw new DistributedApplicationException($"The project '{project.Name}' has Kestrel endpoints in its appsettings.json ({string.Join(", ", endpoints)}), which are not read here: set ExcludeKestrelEndpoints, and add endpoints with WithHttpEndpoint.");
+            throw new DistributedApplicationException($"The project '{project.Name}' has Kestrel endpoints in its "
+                + $"appsettings.json ({string.Join(", ", endpoints)}), which are not read here: set ExcludeKestrelEndpoints, and add endpoints with WithHttpEndpoint.");
 
         var profile = ProjectFiles.LaunchProfileOf(project);
         if (builder.ApplicationBuilder.ExecutionContext.IsRunMode)
@@ -41,10 +44,13 @@ public static partial class ProjectResourceBuilderExtensions
             return;
 
         var schemes = new Dictionary<string, int>();
-        foreach (var url in (launch.Profile.ApplicationUrl ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var url in (launch.Profile.ApplicationUrl ?? string.Empty).Split(';', Pieces))
         {
-            if (!Uri.TryCreate(url.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var address))
-                throw new DistributedApplicationException($"The launch profile '{launch.Name}' of '{builder.Resource.Name}' has an applicationUrl that is no address: '{url}'.");
+            // Kestrel listens on all addresses for * and +, which no URL may have.
+            var anyHost = url.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal);
+            if (!Uri.TryCreate(anyHost, UriKind.Absolute, out var address))
+                throw new DistributedApplicationException($"The launch profile '{launch.Name}' of "
+                    + $"'{builder.Resource.Name}' has an applicationUrl that is no address: '{url}'.");
 
             // The first of a scheme is named after it, further ones get a number: http, https, http2.
             var count = schemes[address.Scheme] = schemes.GetValueOrDefault(address.Scheme) + 1;
@@ -98,7 +104,8 @@ public static partial class ProjectResourceBuilderExtensions
             if (endpoint.IsHttps)
                 context.EnvironmentVariables.TryAdd("ASPNETCORE_HTTPS_PORT", endpoint.Property(EndpointProperty.Port));
 
-            urls.Append($"{endpoint.Property(EndpointProperty.Scheme)}://{endpoint.EndpointAnnotation.TargetHost}:{endpoint.Property(EndpointProperty.TargetPort)}");
+            var (scheme, port) = (endpoint.Property(EndpointProperty.Scheme), endpoint.Property(EndpointProperty.TargetPort));
+            urls.Append($"{scheme}://{endpoint.EndpointAnnotation.TargetHost}:{port}");
         }
 
         if (!urls.IsEmpty)

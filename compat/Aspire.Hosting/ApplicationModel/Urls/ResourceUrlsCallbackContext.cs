@@ -39,5 +39,6 @@ public class ResourceUrlsCallbackContext(
     /// <param name="contextNetworkId">Network of the reader.</param>
     /// <returns>The endpoint; null when there is none.</returns>
     public EndpointReference? GetEndpoint(string name, NetworkIdentifier contextNetworkId) =>
-        Resource is IResourceWithEndpoints owner && owner.GetEndpoint(name, contextNetworkId) is { Exists: true } endpoint ? endpoint : null;
+        Resource is IResourceWithEndpoints owner && owner.GetEndpoint(name, contextNetworkId) is { Exists: true } endpoint
+            ? endpoint : null;
 }

@@ -30,17 +30,27 @@ internal sealed class ComposePublisher(DockerComposeEnvironmentResource environm
     }
 
     /// <summary>Writes <c>.env.{environment name}</c> with the values known now.</summary>
+    /// <exception cref="MissingParameterValueException">Parameters without a value; the message names all of them.</exception>
     public async Task WriteValuesAsync()
     {
         if (environment.CapturedVariables.Count == 0) return;
 
         var envFile = new EnvFile();
+        var missing = new List<string>();
         foreach (var (key, variable) in environment.CapturedVariables)
         {
-            var value = variable.DefaultValue;
-            if (value is null && variable.Source is IValueProvider source) value = await source.GetValueAsync(context.CancellationToken);
-            envFile.Set(key, value, variable.Description);
+            try
+            {
+                var value = variable.DefaultValue;
+                if (value is null && variable.Source is IValueProvider source) value = await source.GetValueAsync(context.CancellationToken);
+                envFile.Set(key, value, variable.Description);
+            }
+            catch (MissingParameterValueException exception)
+            {
+                missing.Add(exception.Message);
+            }
         }
+        if (missing.Count > 0) throw new MissingParameterValueException(string.Join('\n', missing));
 
         var environmentName = context.Services.GetRequiredService<IHostEnvironment>().EnvironmentName;
         await File.WriteAllTextAsync(Path.Combine(_outputPath, $".env.{environmentName}"), envFile.ToString(), context.CancellationToken);

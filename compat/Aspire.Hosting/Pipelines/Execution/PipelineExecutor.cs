@@ -55,7 +55,7 @@ internal sealed class PipelineExecutor(IServiceProvider services, AppHostTarget?
         {
             completion.CompletionState = CompletionState.CompletedWithError;
             completion.CompletionMessage = exception.Message;
-            await step.FailAsync(exception.Message, CancellationToken.None);
+            await step.FailAsync(exception is PipelineFailedException ? Title : exception.Message, CancellationToken.None);
         }
 
         await _reporter.CompletePublishAsync(completion, CancellationToken.None);

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,7 @@ internal sealed class PipelineRun(PipelineGraph graph, PipelineContext context)
 
     /// <param name="concurrently">Whether independent steps may run at the same time.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    /// <exception cref="Exception">What the failing step threw; with several, one that says all their messages.</exception>
+    /// <exception cref="PipelineFailedException">Steps failed.</exception>
     public async Task ExecuteAsync(bool concurrently)
     {
         var outcomes = new Dictionary<string, Task<Outcome>>(StringComparer.Ordinal);
@@ -27,7 +26,8 @@ internal sealed class PipelineRun(PipelineGraph graph, PipelineContext context)
         }
 
         var all = await Task.WhenAll(outcomes.Values);
-        context.CancellationToken.ThrowIfCancellationRequested();
+        if (context.CancellationToken.IsCancellationRequested)
+            throw new OperationCanceledException("The pipeline was cancelled.", context.CancellationToken);
         ThrowFailures(all);
     }
 
@@ -85,10 +85,7 @@ internal sealed class PipelineRun(PipelineGraph graph, PipelineContext context)
         var notRun = outcomes.Where(outcome => !outcome.Succeeded && outcome.Failure is null).Select(outcome => outcome.Step).ToArray();
         if (notRun.Length > 0)
             context.Logger.LogWarning("Not run because of it: {Steps}", string.Join(", ", notRun));
-        if (failures.Length == 1)
-            ExceptionDispatchInfo.Throw(failures[0]);
-        throw new DistributedApplicationException(
-            string.Join('\n', failures.Select(failure => failure.Message)), new AggregateException(failures));
+        throw new PipelineFailedException(failures);
     }
 
     /// <summary>How a step ended; neither succeeded nor failed means that it was not run.</summary>

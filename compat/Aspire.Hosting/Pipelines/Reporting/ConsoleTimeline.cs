@@ -4,11 +4,17 @@ using Microsoft.Extensions.Logging;
 namespace Aspire.Hosting.Pipelines;
 
 /// <summary>
-/// Shows the pipeline to a person who started the app host without the command line: one line per start and end of a step on
-/// standard output, one line per warning and error on standard error, none of them twice.
+/// Shows the pipeline to a person who started the app host without the command line: one line per start and end of a step, one
+/// line per warning and error, none of them twice. The lines are logged under <see cref="Category"/>, so that an app host can
+/// filter them or show them its own way.
 /// </summary>
-internal sealed class ConsoleTimeline(TextWriter output, TextWriter error, TimeProvider time) : IActivitySink
+/// <param name="log">The log of that category.</param>
+/// <param name="time">Measures the steps.</param>
+internal sealed class ConsoleTimeline(ILogger log, TimeProvider time) : IActivitySink
 {
+    /// <summary>The category of the log.</summary>
+    public const string Category = "Aspire.Hosting.Pipelines.Timeline";
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (string Title, long Started)> _running = [];
     private readonly HashSet<string> _problems = new(StringComparer.Ordinal);
@@ -26,7 +32,7 @@ internal sealed class ConsoleTimeline(TextWriter output, TextWriter error, TimeP
                     WriteTask(activity);
                     break;
                 case ActivityKind.Log when activity.LogLevel >= LogLevel.Warning:
-                    WriteProblem(activity.LogLevel == LogLevel.Warning ? "warning" : "error", activity.Text);
+                    WriteProblem(activity.LogLevel.Value, activity.Text);
                     break;
                 case ActivityKind.Log:
                     WriteLines("        ", activity.Text);
@@ -43,19 +49,21 @@ internal sealed class ConsoleTimeline(TextWriter output, TextWriter error, TimeP
         if (step.State == CompletionState.InProgress)
         {
             _running[step.Id] = (step.Text, time.GetTimestamp());
-            output.WriteLine($"start   {step.Text}");
+            WriteLine(LogLevel.Information, $"start   {step.Text}");
             return;
         }
 
         var (title, started) = _running[step.Id];
         var seconds = time.GetElapsedTime(started).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
         var failed = step.State == CompletionState.CompletedWithError;
-        output.WriteLine($"{(failed ? "failed" : "done"),-7} {title} ({seconds} s)");
+        WriteLine(LogLevel.Information, $"{(failed ? "failed" : "done"),-7} {title} ({seconds} s)");
+        if (step.Text == title)
+            return;
         if (failed)
-            WriteProblem("error", step.Text);
+            WriteProblem(LogLevel.Error, step.Text);
         else if (step.State == CompletionState.CompletedWithWarning)
-            WriteProblem("warning", step.Text);
-        else if (step.Text != title)
+            WriteProblem(LogLevel.Warning, step.Text);
+        else
             WriteLines("        ", step.Text);
     }
 
@@ -65,10 +73,10 @@ internal sealed class ConsoleTimeline(TextWriter output, TextWriter error, TimeP
         switch (task.State)
         {
             case CompletionState.CompletedWithError:
-                WriteProblem("error", text);
+                WriteProblem(LogLevel.Error, text);
                 break;
             case CompletionState.CompletedWithWarning:
-                WriteProblem("warning", text);
+                WriteProblem(LogLevel.Warning, text);
                 break;
             case CompletionState.Completed:
                 WriteLines("        ", text);
@@ -80,29 +88,31 @@ internal sealed class ConsoleTimeline(TextWriter output, TextWriter error, TimeP
     {
         if (end.State == CompletionState.CompletedWithError)
         {
-            WriteProblem("error", end.Text);
+            WriteProblem(LogLevel.Error, end.Text);
             return;
         }
 
-        output.WriteLine(end.Text);
+        WriteLine(LogLevel.Information, end.Text);
         foreach (var fact in end.Summary ?? [])
-            output.WriteLine($"{fact.Key}: {fact.Value}");
+            WriteLine(LogLevel.Information, $"{fact.Key}: {fact.Value}");
     }
 
-    private void WriteProblem(string severity, string text)
+    private void WriteProblem(LogLevel level, string text)
     {
         foreach (var line in Lines(text))
         {
             if (_problems.Add(line))
-                error.WriteLine($"{severity}: {line}");
+                WriteLine(level, line);
         }
     }
 
     private void WriteLines(string indent, string text)
     {
         foreach (var line in Lines(text))
-            output.WriteLine(indent + line);
+            WriteLine(LogLevel.Information, indent + line);
     }
+
+    private void WriteLine(LogLevel level, string line) => log.Log(level, default, line, exception: null, static (line, _) => line);
 
     private static string[] Lines(string text)
         => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

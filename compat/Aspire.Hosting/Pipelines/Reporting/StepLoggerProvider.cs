@@ -2,8 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Pipelines;
 
-/// <summary>Shows what any service logs while a step runs below that step; outside of steps, problems go to standard error.</summary>
-internal sealed class StepLoggerProvider(TextWriter error) : ILoggerProvider
+/// <summary>
+/// Shows what any service logs while a step runs below that step; outside of steps, problems go to standard error. What the
+/// timeline logs goes to the console as it is.
+/// </summary>
+internal sealed class StepLoggerProvider(TextWriter output, TextWriter error) : ILoggerProvider
 {
     private static readonly AsyncLocal<IReportingStep?> Current = new();
 
@@ -16,7 +19,8 @@ internal sealed class StepLoggerProvider(TextWriter error) : ILoggerProvider
         return new Leave(before);
     }
 
-    public ILogger CreateLogger(string categoryName) => new Logger(error);
+    public ILogger CreateLogger(string categoryName)
+        => categoryName == ConsoleTimeline.Category ? new ConsoleLines(output, error) : new Logger(error);
 
     public void Dispose()
     {
