@@ -7,15 +7,45 @@ var stack = StackBuilder.Create(args);
 var redis = stack.AddRedis();
 
 // Gateway
-var authelia = stack.AddAuthelia().WithSessionStore(redis).WaitFor(redis);
+var gateway = stack.AddNginxProxyManager();
+var authelia = stack.AddAuthelia().WithSessionStore(redis).WaitFor(redis).ProxiedBy(gateway);
+
+// Downloads: behind the VPN, or not at all
+var vpn = stack.AddGluetun();
+var qbittorrent = stack.AddQbittorrent().RouteThrough(vpn).ProxiedBy(gateway);
+var nzbget = stack.AddNzbget().RouteThrough(vpn).ProxiedBy(gateway);
+
+// Media servers
+var jellyfin = stack.AddJellyfin().ProxiedBy(gateway);
+
+// Library
+var prowlarr = stack.AddProwlarr().ProxiedBy(gateway);
+var sonarr = stack.AddSonarr().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
+    .WithLibrary(jellyfin).WaitFor(prowlarr).ProxiedBy(gateway);
+var radarr = stack.AddRadarr().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
+    .WithLibrary(jellyfin).WaitFor(prowlarr).ProxiedBy(gateway);
+var bazarr = stack.AddBazarr().WithSubtitlesFor(sonarr).WithSubtitlesFor(radarr)
+    .WaitFor(sonarr).WaitFor(radarr).ProxiedBy(gateway);
+
+// Requests
+var seerr = stack.AddSeerr().WithLibrary(jellyfin).WithRequestsTo(sonarr).WithRequestsTo(radarr)
+    .WaitFor(jellyfin).WaitFor(sonarr).WaitFor(radarr).ProxiedBy(gateway);
 
 // Monitoring
-stack.AddPrometheus().Scrapes(authelia);
+var nodeExporter = stack.AddNodeExporter();
+var prometheus = stack.AddPrometheus().Scrapes(authelia).Scrapes(nodeExporter).Scrapes(jellyfin).ProxiedBy(gateway);
+var grafana = stack.AddGrafana().WithDataSource(prometheus).WaitFor(prometheus).ProxiedBy(gateway);
 
-// Maintenance: prepares the files and volumes of everything above.
+// Start page
+var homepage = stack.AddHomepage()
+    .Shows(jellyfin, seerr, sonarr, radarr, bazarr, prowlarr, qbittorrent, nzbget, grafana).ProxiedBy(gateway);
+stack.AddHomepageSocketProxy(homepage);
+
+// Maintenance: follows the VPN container, and prepares the files and volumes of everything above
+stack.AddSupervisor(qbittorrent, nzbget);
 stack.AddInitialiser();
 
-// Control: development only; in production it is a project of its own.
+// Control: development only; in production it is a project of its own
 var api = stack.AddApi();
 stack.AddWizard(api);
 

@@ -5,7 +5,11 @@ internal static class EndpointAddress
 {
     /// <summary>Where other services of a network reach an endpoint: <c>host:port</c>.</summary>
     public static string InternalAddress(this EndpointReference endpoint) =>
-        $"{endpoint.Resource.Name}:{endpoint.InternalPort()}";
+        $"{endpoint.InternalHost()}:{endpoint.InternalPort()}";
+
+    /// <summary>The name under which other services reach it: that of the namespace's owner, where it shares one.</summary>
+    public static string InternalHost(this EndpointReference endpoint) =>
+        (endpoint.Resource.TryGetLastAnnotation<ServicePolicy>(out var policy) ? policy.NamespaceOf?.Name : null) ?? endpoint.Resource.Name;
 
     /// <summary>The port that the service listens on inside its container.</summary>
     public static int InternalPort(this EndpointReference endpoint) =>

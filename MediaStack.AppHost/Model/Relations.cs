@@ -26,6 +26,104 @@ internal static class Relations
         return builder.Relate(target, EstateEdgeKind.Scrapes);
     }
 
+    /// <summary>Shares the network namespace of the VPN container: no packet leaves but through its tunnel.</summary>
+    public static IResourceBuilder<MediaServiceResource>? RouteThrough(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? vpn)
+    {
+        if (builder is null)
+        {
+            return null;
+        }
+
+        if (vpn is null)
+        {
+            // The one relation that must never be skipped in silence.
+            throw new InvalidOperationException($"'{builder.Resource.Name}' is to go through a VPN, and there is none.");
+        }
+
+        builder.WithPolicy(policy =>
+        {
+            policy.NamespaceOf = vpn.Resource;
+            policy.Networks.Clear();
+            // A dead namespace is to show soon, and the supervisor acts on it.
+            policy.Health = NamespaceHealth.Watch(policy.Health!);
+        });
+        return builder.Relate(vpn, EstateEdgeKind.VpnRoute).WaitFor(vpn);
+    }
+
+    /// <summary>Gets its indexers from an indexer manager.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithIndexers(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? indexers) =>
+        builder.Relate(indexers, EstateEdgeKind.Indexers);
+
+    /// <summary>Hands its downloads to a client, which it reaches on the network of the downloads.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithDownloadClient(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? client)
+    {
+        if (client is not null)
+        {
+            builder?.OnNetworks(StackNetwork.Downloads);
+        }
+
+        return builder.Relate(client, EstateEdgeKind.DownloadClient);
+    }
+
+    /// <summary>Tells a media server of what is new, or takes its library from it.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithLibrary(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? library) =>
+        builder.Relate(library, EstateEdgeKind.Library);
+
+    /// <summary>Passes requests on to a manager.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithRequestsTo(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? manager) =>
+        builder.Relate(manager, EstateEdgeKind.Requests);
+
+    /// <summary>Finds subtitles for what a manager keeps.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithSubtitlesFor(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? manager) =>
+        builder.Relate(manager, EstateEdgeKind.Subtitles);
+
+    /// <summary>Draws what another service measures.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithDataSource(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? source) =>
+        builder.Relate(source, EstateEdgeKind.DataSource);
+
+    /// <summary>Shows other services on its page.</summary>
+    public static IResourceBuilder<MediaServiceResource>? Shows(
+        this IResourceBuilder<MediaServiceResource>? builder, params IEnumerable<IResourceBuilder<MediaServiceResource>?> services)
+    {
+        foreach (var service in services)
+        {
+            builder.Relate(service, EstateEdgeKind.Dashboard);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Is served through the reverse proxy, when its access level says so.</summary>
+    public static IResourceBuilder<MediaServiceResource>? ProxiedBy(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? proxy)
+    {
+        if (builder is null || proxy is null || !builder.Resource.Policy().Access.IsProxied())
+        {
+            return builder;
+        }
+
+        var reached = builder.Resource.Policy().NamespaceOf ?? builder.Resource;
+        reached.Policy().Join(StackNetwork.Edge);
+        return builder.Relate(proxy, EstateEdgeKind.ProxiedBy);
+    }
+
+    /// <summary>Speaks to the engine through a proxy that lets only its own calls through.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithSocketProxy(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? proxy) =>
+        builder.Relate(proxy, EstateEdgeKind.SocketProxy).WaitFor(proxy);
+
+    /// <summary>Restarts another service when its health says that its network namespace is gone.</summary>
+    public static IResourceBuilder<MediaServiceResource>? Supervises(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? service) =>
+        builder.Relate(service, EstateEdgeKind.Supervises);
+
     /// <summary>Name of the endpoint at which a service shows its metrics.</summary>
     public const string MetricsEndpoint = "metrics";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 
@@ -15,6 +16,21 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
     /// <summary>Networks the service is on; none means that it has no network at all.</summary>
     public List<StackNetwork> Networks { get; } = [];
 
+    /// <summary>The service whose network namespace it shares; then it has no network and no port of its own.</summary>
+    public ContainerResource? NamespaceOf { get; set; }
+
+    /// <summary>Why it uses the host's network, where it does.</summary>
+    public string? HostNetworkReason { get; set; }
+
+    /// <summary>How its web page is reached; internal where it has none.</summary>
+    public AccessLevel Access { get; set; }
+
+    /// <summary>Ports of the host that lead to it.</summary>
+    public List<PublishedPort> Ports { get; } = [];
+
+    /// <summary>Names that it needs beside those of its networks: name to address.</summary>
+    public Dictionary<string, string> ExtraHosts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How its health is probed; null only with a <see cref="NoHealthReason"/>.</summary>
     public HealthProbe? Health { get; set; }
 
@@ -24,14 +40,23 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
     /// <summary>True for a service that does one thing and ends.</summary>
     public bool OneShot { get; set; }
 
-    /// <summary>The user its process runs as (<c>uid:gid</c>); null leaves the image's own start as root, which needs a reason in <see cref="Capabilities"/>.</summary>
-    public string? User { get; set; }
+    /// <summary>The user its process starts as; null leaves it to the image, which needs a <see cref="RootStartReason"/>.</summary>
+    public ServiceUser? User { get; set; }
+
+    /// <summary>Why it starts as root, where it does.</summary>
+    public string? RootStartReason { get; set; }
+
+    /// <summary>The user that ends up reading its files: the one it starts as, or the one that its start as root steps down to.</summary>
+    public ServiceUser? FileOwner { get; set; }
 
     /// <summary>Why the root file system stays writable; null publishes it read-only.</summary>
     public string? WritableRootReason { get; set; }
 
     /// <summary>Capabilities it keeps of the dropped ones, each with its reason.</summary>
     public List<CapabilityGrant> Capabilities { get; } = [];
+
+    /// <summary>Devices of the host that it uses, each with its reason.</summary>
+    public List<DeviceGrant> Devices { get; } = [];
 
     /// <summary>Paths that are kept in memory.</summary>
     public List<string> Tmpfs { get; } = [];
@@ -59,6 +84,12 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
 
     /// <summary>Secret files it reads.</summary>
     public List<SecretFile> SecretFiles { get; } = [];
+
+    /// <summary>Files that the initialiser puts into a volume once; the service owns and rewrites them afterwards.</summary>
+    public List<SeedFile> SeedFiles { get; } = [];
+
+    /// <summary>Folders of the host: media, downloads, and what is named with a reason.</summary>
+    public List<HostMount> HostMounts { get; } = [];
 
     /// <summary>Folders of the release that it may write to.</summary>
     public List<ReleaseFolderMount> ReleaseFolders { get; } = [];
@@ -113,3 +144,39 @@ internal sealed record ServiceVolume(string Name, string Target, EstateVolumeKin
 /// <param name="Folder">Relative to the release.</param>
 /// <param name="Target">Absolute path in the container.</param>
 internal sealed record ReleaseFolderMount(string Folder, string Target);
+
+/// <summary>A user of the host, by numbers that may be placeholders of <c>.env</c>.</summary>
+/// <param name="Name">As Compose reads it: <c>uid:gid</c>, or <c>${MS_PUID}:${MS_PGID}</c>.</param>
+/// <param name="Uid">The number behind it.</param>
+/// <param name="Gid">The number behind it.</param>
+internal sealed record ServiceUser(string Name, int Uid, int Gid)
+{
+    /// <summary><c>uid:gid</c> in numbers.</summary>
+    public string Numbers { get; } = string.Create(CultureInfo.InvariantCulture, $"{Uid}:{Gid}");
+}
+
+/// <summary>A port of the host that leads to a service.</summary>
+/// <param name="Address">Address of the host, as Compose reads it; empty for every address.</param>
+/// <param name="HostPort">Port of the host, as Compose reads it: a number or a placeholder.</param>
+/// <param name="ContainerPort">Port that the service listens on.</param>
+/// <param name="Protocol"><c>tcp</c> or <c>udp</c>.</param>
+/// <param name="Published">The numbers behind it, for <c>estate.json</c>.</param>
+internal sealed record PublishedPort(string Address, string HostPort, int ContainerPort, string Protocol, EstatePort Published);
+
+/// <summary>A device that a service uses.</summary>
+/// <param name="Path">The same on the host and in the container.</param>
+/// <param name="Reason">What for.</param>
+internal sealed record DeviceGrant(string Path, string Reason);
+
+/// <summary>A file that is put into a volume when it is not there yet.</summary>
+/// <param name="Volume">Name of the service's volume.</param>
+/// <param name="Path">Relative to the volume.</param>
+/// <param name="Content">Gives the content; it may hold secrets.</param>
+internal sealed record SeedFile(string Volume, string Path, Func<string> Content);
+
+/// <summary>A folder of the host in a service.</summary>
+/// <param name="Source">Absolute path, as Compose reads it.</param>
+/// <param name="Target">Absolute path in the container.</param>
+/// <param name="ReadOnly">Whether the service only reads it.</param>
+/// <param name="Kind">What it holds.</param>
+internal sealed record HostMount(string Source, string Target, bool ReadOnly, EstateVolumeKind Kind);

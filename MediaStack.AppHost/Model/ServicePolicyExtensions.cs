@@ -1,3 +1,4 @@
+using MediaStack.AppHost.Formats;
 using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Model;
@@ -26,12 +27,18 @@ internal static class ServicePolicyExtensions
         {
             foreach (var network in networks)
             {
-                if (!policy.Networks.Contains(network))
-                {
-                    policy.Networks.Add(network);
-                }
+                policy.Join(network);
             }
         });
+
+    /// <summary>Adds a network, once.</summary>
+    public static void Join(this ServicePolicy policy, StackNetwork network)
+    {
+        if (!policy.Networks.Contains(network))
+        {
+            policy.Networks.Add(network);
+        }
+    }
 
     /// <summary>Probes the health with a program and its arguments.</summary>
     public static IResourceBuilder<T> WithHealthCommand<T>(this IResourceBuilder<T> builder, params string[] command)
@@ -43,15 +50,74 @@ internal static class ServicePolicyExtensions
         where T : ContainerResource =>
         builder.WithPolicy(policy => policy.Health = new HealthProbe(["CMD-SHELL", script]));
 
+    /// <summary>Probes the health by asking a web page of the service with curl.</summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="url">An address that answers with a success only when the service works.</param>
+    public static IResourceBuilder<T> WithHealthUrl<T>(this IResourceBuilder<T> builder, string url)
+        where T : ContainerResource =>
+        builder.WithHealthCommand("curl", "-fsS", "-o", "/dev/null", "--max-time", "4", url);
+
+    /// <summary>The same with wget, for images without curl.</summary>
+    public static IResourceBuilder<T> WithHealthUrlByWget<T>(this IResourceBuilder<T> builder, string url)
+        where T : ContainerResource =>
+        builder.WithHealthCommand("wget", "-q", "-O", "/dev/null", url);
+
+    /// <summary>Gives a slow start its time: failures of the health check do not count in it.</summary>
+    public static IResourceBuilder<T> WithSlowStart<T>(this IResourceBuilder<T> builder, TimeSpan startPeriod)
+        where T : ContainerResource =>
+        builder.WithPolicy(policy => policy.Health = policy.Health! with { StartPeriod = startPeriod });
+
     /// <summary>Runs the service as a fixed user, the one that its catalog entry names, on a read-only root.</summary>
     public static IResourceBuilder<T> AsFixedUser<T>(this IResourceBuilder<T> builder, params string[] tmpfs)
         where T : ContainerResource =>
         builder.WithPolicy(policy =>
         {
-            var user = policy.Definition.RunsAs
-                ?? throw new InvalidOperationException($"The catalog entry '{policy.Definition.Id}' does not say which user it runs as.");
-            policy.User = $"{user.Uid}:{user.Gid}";
+            policy.User = policy.FileOwner = FixedUser(policy);
             policy.Tmpfs.AddRange(tmpfs);
+        });
+
+    /// <summary>Runs the service as the stack's user on a read-only root, for images that keep to the user they are started as.</summary>
+    public static IResourceBuilder<T> AsStackUser<T>(this IResourceBuilder<T> builder, StackBuilder stack, params string[] tmpfs)
+        where T : ContainerResource =>
+        builder.WithPolicy(policy =>
+        {
+            policy.User = policy.FileOwner = stack.User;
+            policy.Tmpfs.AddRange(tmpfs);
+        });
+
+    /// <summary>
+    /// Lets an image of LinuxServer.io start as root, prepare its folders, and step down to the stack's user. Of the two hardened shapes
+    /// that these images have, this is the one in use in the field, and the only one in which they honour the owner's umask
+    /// (docs.linuxserver.io, "Non-root" and "Read-only").
+    /// </summary>
+    public static IResourceBuilder<T> AsLinuxServerImage<T>(this IResourceBuilder<T> builder, StackBuilder stack)
+        where T : ContainerResource =>
+        builder
+            .WithEnvironment("PUID", stack.Parameter("puid"))
+            .WithEnvironment("PGID", stack.Parameter("pgid"))
+            .WithEnvironment("UMASK", stack.Parameter("umask"))
+            .WithPolicy(policy =>
+            {
+                policy.FileOwner = stack.User;
+                policy.RootStartReason = "Its init prepares the folders and steps down to PUID:PGID.";
+                policy.WritableRootReason = "Its init writes to the root before it steps down; read-only, it ignores PUID and UMASK.";
+                policy.Capabilities.Add(new CapabilityGrant("CHOWN", "gives its config folder to the stack's user"));
+                policy.Capabilities.Add(new CapabilityGrant("SETUID", "steps down from root"));
+                policy.Capabilities.Add(new CapabilityGrant("SETGID", "steps down from root"));
+                policy.Capabilities.Add(new CapabilityGrant("DAC_OVERRIDE", "reads files of the stack's user before it steps down"));
+                policy.Capabilities.Add(new CapabilityGrant("FOWNER", "sets modes in folders of the stack's user"));
+            });
+
+    /// <summary>Lets an image start as root on a writable root, with the capabilities that are granted to it one by one.</summary>
+    public static IResourceBuilder<T> AsRoot<T>(
+        this IResourceBuilder<T> builder, string rootStartReason, string? writableRootReason, params CapabilityGrant[] capabilities)
+        where T : ContainerResource =>
+        builder.WithPolicy(policy =>
+        {
+            policy.RootStartReason = rootStartReason;
+            policy.WritableRootReason = writableRootReason;
+            policy.FileOwner = new ServiceUser("0:0", 0, 0);
+            policy.Capabilities.AddRange(capabilities);
         });
 
     /// <summary>Sets what the service may use of the host.</summary>
@@ -84,5 +150,40 @@ internal static class ServicePolicyExtensions
         return builder
             .WithVolume(volume.Name, target)
             .WithPolicy(policy => policy.Volumes.Add(volume));
+    }
+
+    /// <summary>Puts a file into a volume of the service before its first start; afterwards it is the service's own.</summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="volume">What the volume is called beside the service's name, as in <see cref="WithStateVolume"/>.</param>
+    /// <param name="path">Relative to the volume.</param>
+    /// <param name="content">Gives the content; it may hold secrets.</param>
+    public static IResourceBuilder<T> WithSeedFile<T>(this IResourceBuilder<T> builder, string volume, string path, Func<string> content)
+        where T : ContainerResource =>
+        builder.WithPolicy(policy => policy.SeedFiles.Add(new SeedFile($"{builder.Resource.Name}-{volume}", path, content)));
+
+    /// <summary>Mounts the folder of downloads and media, or a part of it, under the same path for everyone.</summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="stack">The stack.</param>
+    /// <param name="part">Empty for the whole tree, else a part such as <c>media</c>.</param>
+    /// <param name="readOnly">Whether the service only reads it.</param>
+    public static IResourceBuilder<T> WithDataFolder<T>(this IResourceBuilder<T> builder, StackBuilder stack, string part = "", bool readOnly = false)
+        where T : ContainerResource
+    {
+        var below = part.Length == 0 ? "" : $"/{part}";
+        var source = stack.Placeholder("data-folder") + below;
+        return builder.WithPolicy(policy => policy.HostMounts.Add(new HostMount(source, $"/data{below}", readOnly, EstateVolumeKind.Data)));
+    }
+
+    /// <summary>Mounts the owner's other library folders as <c>/library/1</c>, <c>/library/2</c> and so on.</summary>
+    public static IResourceBuilder<T> WithLibraryFolders<T>(this IResourceBuilder<T> builder, StackBuilder stack, bool readOnly)
+        where T : ContainerResource =>
+        builder.WithPolicy(policy => policy.HostMounts.AddRange(stack.LibraryFolders.Select((folder, index) =>
+            new HostMount(ComposeText.Literal(folder), $"/library/{index + 1}", readOnly, EstateVolumeKind.Data))));
+
+    private static ServiceUser FixedUser(ServicePolicy policy)
+    {
+        var user = policy.Definition.RunsAs
+            ?? throw new InvalidOperationException($"The catalog entry '{policy.Definition.Id}' does not say which user it runs as.");
+        return new ServiceUser($"{user.Uid}:{user.Gid}", user.Uid, user.Gid);
     }
 }

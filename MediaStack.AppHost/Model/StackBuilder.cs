@@ -67,6 +67,16 @@ internal sealed class StackBuilder
         return parameter;
     }
 
+    /// <summary>The place of a setting's value in the compose file: <c>${MS_…}</c>, filled from <c>.env</c>.</summary>
+    public string Placeholder(string settingKey) => ParameterTable.Placeholder(Parameter(settingKey).Resource.Name);
+
+    /// <summary>The user who owns media and downloads, and all who touch them.</summary>
+    public ServiceUser User => new(
+        $"{Placeholder("puid")}:{Placeholder("pgid")}", ParameterTable.Number(Value("puid")), ParameterTable.Number(Value("pgid")));
+
+    /// <summary>The owner's library folders beside the folder of downloads and media.</summary>
+    public IReadOnlyList<string> LibraryFolders => Settings["library-folders"] is { } folders ? PathList.Parse(folders) : [];
+
     /// <summary>Runs what the command line asks for.</summary>
     /// <returns>The exit code of the process: 0 only when it was done to its end.</returns>
     public int Run()

@@ -17,12 +17,15 @@ internal sealed record StackNetwork(string Name, bool Internal)
     /// <summary>What is measured and what measures it.</summary>
     public static readonly StackNetwork Monitoring = new("monitoring", Internal: false);
 
-    /// <summary>Socket proxies and their one consumer each.</summary>
-    public static readonly StackNetwork Control = new("control", Internal: true);
+    /// <summary>The supervisor and its socket proxy.</summary>
+    public static readonly StackNetwork SupervisorControl = new("control-supervisor", Internal: true);
+
+    /// <summary>The start page and its socket proxy.</summary>
+    public static readonly StackNetwork HomepageControl = new("control-homepage", Internal: true);
 
     /// <summary>Stores and the services that keep data in them.</summary>
     public static readonly StackNetwork Data = new("data", Internal: true);
 
     /// <summary>All networks, in the order in which they are published.</summary>
-    public static readonly IReadOnlyList<StackNetwork> All = [Edge, Apps, Downloads, Monitoring, Control, Data];
+    public static readonly IReadOnlyList<StackNetwork> All = [Edge, Apps, Downloads, Monitoring, SupervisorControl, HomepageControl, Data];
 }

@@ -1,4 +1,5 @@
 using MediaStack.AppHost.Formats;
+using MediaStack.Catalog.Estate;
 using YamlDotNet.RepresentationModel;
 
 namespace MediaStack.AppHost.Publishing;
@@ -19,7 +20,23 @@ internal static class ComposeFinish
         foreach (var service in services)
         {
             var node = nodes.Member(service.Name);
-            node.Add("pids_limit", Yaml.Number(service.Policy.Pids));
+            node.Member("deploy").Member("resources").Member("limits").Add("pids", Yaml.Number(service.Policy.Pids));
+            if (service.Policy.NamespaceOf is { } owner)
+            {
+                // When Compose restarts the owner of the namespace, those inside follow.
+                node.Member("depends_on").Member(owner.Name).Add("restart", Yaml.Flag(true));
+            }
+
+            if (node.Children.TryGetValue(new YamlScalarNode("volumes"), out var volumes))
+            {
+                var folders = service.Policy.HostMounts.Where(mount => mount.Kind == EstateVolumeKind.Data).Select(mount => mount.Target).ToHashSet();
+                foreach (var volume in ((YamlSequenceNode)volumes).Cast<YamlMappingNode>().Where(volume => volume.Text("type") == "bind"))
+                {
+                    // The engine would make a folder of any file that is missing.
+                    volume.Add("bind", Yaml.Map(("create_host_path", Yaml.Flag(folders.Contains(volume.Text("target"))))));
+                }
+            }
+
             if (digests.TryGetValue(service.Name, out var digest))
             {
                 node.Member("labels").Add(FilesLabel, Yaml.Text(digest));
@@ -30,6 +47,8 @@ internal static class ComposeFinish
     /// <summary>Names of the variables that a compose file asks for, each once.</summary>
     public static IEnumerable<string> Variables(YamlMappingNode compose) =>
         compose.AllNodes.OfType<YamlScalarNode>().SelectMany(scalar => ComposeVariables.In(scalar.Value ?? "")).Distinct(StringComparer.Ordinal);
+
+    private static string Text(this YamlMappingNode node, string key) => ((YamlScalarNode)node.Children[new YamlScalarNode(key)]).Value ?? "";
 
     private static YamlMappingNode Member(this YamlMappingNode node, string key) => (YamlMappingNode)node.Children[new YamlScalarNode(key)];
 }

@@ -3,7 +3,9 @@ using Aspire.Hosting.Docker.Resources;
 using Aspire.Hosting.Docker.Resources.ComposeNodes;
 using Aspire.Hosting.Docker.Resources.ServiceNodes;
 using Aspire.Hosting.Docker.Resources.ServiceNodes.Swarm;
+using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
+using MediaStack.AppHost.Services;
 
 namespace MediaStack.AppHost.Publishing;
 
@@ -21,7 +23,7 @@ internal static class ComposePolicy
         foreach (var service in services)
         {
             var node = file.Services[service.Name];
-            Place(node, service);
+            Place(node, service, services);
             Start(node, service);
             Harden(node, service.Policy);
             Limit(node, service.Policy);
@@ -35,19 +37,45 @@ internal static class ComposePolicy
         }
     }
 
-    private static void Place(Service node, ReleaseService service)
+    private static void Place(Service node, ReleaseService service, IReadOnlyList<ReleaseService> services)
     {
+        var policy = service.Policy;
         node.Networks.Clear();
-        node.Networks.AddRange(service.Policy.Networks.Select(network => network.Name));
-        if (service.Policy.Networks.Count == 0)
+        node.Networks.AddRange(policy.Networks.Select(network => network.Name));
+        node.NetworkMode = policy switch
         {
-            node.NetworkMode = "none";
+            { NamespaceOf: { } owner } => $"service:{owner.Name}",
+            { HostNetworkReason: not null } => "host",
+            { Networks.Count: 0 } => "none",
+            _ => null,
+        };
+        foreach (var (name, address) in policy.ExtraHosts)
+        {
+            node.ExtraHosts[name] = address;
         }
 
         // Services of a network reach each other's ports without being told.
         node.Expose.Clear();
         node.Ports.Clear();
-        node.Labels["org.mediastack.service"] = service.Policy.Definition.Id;
+        if (policy.NamespaceOf is null)
+        {
+            // Who shares the namespace has no ports of its own.
+            node.Ports.AddRange(services.Where(other => other == service || other.Policy.NamespaceOf == service.Resource)
+                .SelectMany(other => other.Policy.Ports).Select(Port));
+        }
+
+        node.Labels["org.mediastack.service"] = policy.Definition.Id;
+        if (policy.NamespaceOf is not null)
+        {
+            node.Labels[SupervisorService.FollowsLabel] = policy.NamespaceOf.Name;
+        }
+    }
+
+    private static string Port(PublishedPort port)
+    {
+        var address = port.Address.Length > 0 ? $"{port.Address}:" : "";
+        var protocol = port.Protocol == "tcp" ? "" : $"/{port.Protocol}";
+        return string.Create(CultureInfo.InvariantCulture, $"{address}{port.HostPort}:{port.ContainerPort}{protocol}");
     }
 
     private static void Start(Service node, ReleaseService service)
@@ -77,8 +105,7 @@ internal static class ComposePolicy
         {
             node.Healthcheck = new Healthcheck
             {
-                // Compose would take a $ for one of its own variables.
-                Test = [.. health.Test.Select(word => word.Replace("$", "$$", StringComparison.Ordinal))],
+                Test = [.. health.Test.Select(ComposeText.Literal)],
                 Interval = Seconds(health.Interval),
                 Timeout = Seconds(health.Timeout),
                 Retries = health.Retries,
@@ -89,10 +116,11 @@ internal static class ComposePolicy
 
     private static void Harden(Service node, ServicePolicy policy)
     {
-        node.User = policy.User;
+        node.User = policy.User?.Name;
         node.ReadOnly = policy.WritableRootReason is null ? true : null;
         node.CapDrop.Add("ALL");
         node.CapAdd.AddRange(policy.Capabilities.Select(capability => capability.Name));
+        node.Devices.AddRange(policy.Devices.Select(device => $"{device.Path}:{device.Path}"));
         node.SecurityOpt.Add("no-new-privileges:true");
         node.Tmpfs.AddRange(policy.Tmpfs);
     }
@@ -118,6 +146,11 @@ internal static class ComposePolicy
         foreach (var config in service.Policy.ConfigFiles)
         {
             node.AddVolume(Bind($"./{service.PathOf(config)}", config.Target, readOnly: true));
+        }
+
+        foreach (var mount in service.Policy.HostMounts)
+        {
+            node.AddVolume(Bind(mount.Source, mount.Target, mount.ReadOnly));
         }
 
         foreach (var folder in service.Policy.ReleaseFolders)

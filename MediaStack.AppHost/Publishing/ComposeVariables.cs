@@ -3,6 +3,9 @@ namespace MediaStack.AppHost.Publishing;
 /// <summary>Finds <c>${NAME}</c> in texts of a compose file; <c>$$</c> stands for one dollar sign.</summary>
 internal static class ComposeVariables
 {
+    /// <summary>The one variable that Compose itself provides: the name of the project that it runs.</summary>
+    public const string Project = "COMPOSE_PROJECT_NAME";
+
     /// <summary>The names in one text, in their order.</summary>
     public static IEnumerable<string> In(string text)
     {

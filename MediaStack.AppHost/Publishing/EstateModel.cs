@@ -30,13 +30,13 @@ internal static class EstateModel
             policy.Definition.Title,
             policy.Definition.Category,
             service.Resource.TryGetContainerImageName(out var image) ? image : throw new InvalidOperationException($"'{service.Name}' has no image."),
-            [.. service.Resource.GetEndpoints().Select(endpoint => new EstateEndpoint(endpoint.EndpointName, endpoint.Scheme, service.Name, endpoint.InternalPort()))],
+            [.. service.Resource.GetEndpoints().Select(endpoint => new EstateEndpoint(endpoint.EndpointName, endpoint.Scheme, endpoint.InternalHost(), endpoint.InternalPort()))],
             [.. Mounts(service)],
             [.. policy.Networks.Select(network => network.Name)],
             policy.Health is { } health
                 ? new EstateHealth(health.Test, Seconds(health.Interval), Seconds(health.Timeout), health.Retries, Seconds(health.StartPeriod))
                 : null,
-            [])
+            [.. policy.Ports.Select(port => port.Published)])
         {
             NoHealthReason = policy.Health is null ? policy.NoHealthReason : null,
         };
@@ -45,6 +45,7 @@ internal static class EstateModel
     private static IEnumerable<EstateVolume> Mounts(ReleaseService service) =>
     [
         .. service.Policy.Volumes.Select(volume => new EstateVolume(volume.Name, volume.Target, volume.Kind, ReadOnly: false)),
+        .. service.Policy.HostMounts.Select(mount => new EstateVolume(mount.Source, mount.Target, mount.Kind, mount.ReadOnly)),
         .. service.Policy.ConfigFiles.Select(file => new EstateVolume($"./{service.PathOf(file)}", file.Target, EstateVolumeKind.Config, ReadOnly: true)),
         .. service.Policy.SecretFiles.Select(file => new EstateVolume($"./{service.PathOf(file)}", $"/run/secrets/{file.Name}", EstateVolumeKind.Secret, ReadOnly: true)),
     ];

@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using MediaStack.AppHost.Model;
 
 namespace MediaStack.AppHost.Publishing;
 
@@ -32,16 +32,15 @@ internal sealed partial class ReleaseFiles(string folder)
     /// </summary>
     /// <param name="path">Relative to the release.</param>
     /// <param name="content">The secret.</param>
-    /// <param name="reader"><c>uid:gid</c>; null leaves it to the publishing user.</param>
+    /// <param name="reader">Its reader; null leaves it to the publishing user.</param>
     /// <returns>The bytes written.</returns>
-    public byte[] WriteSecret(string path, string content, string? reader)
+    public byte[] WriteSecret(string path, string content, ServiceUser? reader)
     {
         MakeFolders(path, OwnerFolder);
         var written = Write(path, content, UnixFileMode.UserRead);
         if (reader is not null && Environment.IsPrivilegedProcess)
         {
-            var ids = reader.Split(':');
-            Own(Path.Combine(folder, path), uint.Parse(ids[0], CultureInfo.InvariantCulture), uint.Parse(ids[1], CultureInfo.InvariantCulture));
+            Own(Path.Combine(folder, path), (uint)reader.Uid, (uint)reader.Gid);
         }
 
         return written;

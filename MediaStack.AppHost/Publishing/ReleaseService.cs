@@ -18,6 +18,9 @@ internal sealed record ReleaseService(ContainerResource Resource, ServicePolicy 
     /// <summary>Where a secret file lies in the release.</summary>
     public string PathOf(SecretFile file) => $"{SecretsFolder}/{Name}/{file.Name}";
 
+    /// <summary>Where a seed file lies in the release.</summary>
+    public string PathOf(SeedFile file) => $"{SecretsFolder}/{Name}/seed/{file.Volume}/{file.Path}";
+
     /// <summary>Folder of the generated files, relative to the release.</summary>
     public const string ConfigFolder = "config";
 

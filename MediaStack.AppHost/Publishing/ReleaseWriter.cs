@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MediaStack.AppHost.Formats;
+using MediaStack.AppHost.Settings;
 using MediaStack.Catalog.Settings;
 using YamlDotNet.RepresentationModel;
 
@@ -33,7 +34,13 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
 
             foreach (var file in service.Policy.SecretFiles)
             {
-                Add(digest, files.WriteSecret(service.PathOf(file), file.Content(), service.Policy.User));
+                Add(digest, files.WriteSecret(service.PathOf(file), file.Content(), service.Policy.FileOwner));
+            }
+
+            foreach (var file in service.Policy.SeedFiles)
+            {
+                // Not part of the digest: a seed counts once, and the service changes its copy.
+                files.WriteSecret(service.PathOf(file), file.Content(), reader: null);
             }
 
             if (service.Policy.ConfigFiles.Count + service.Policy.SecretFiles.Count > 0)
@@ -52,9 +59,9 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
     private static async Task<List<DotEnv.Variable>> VariablesAsync(
         YamlMappingNode compose, IEnumerable<ParameterResource> parameters, CancellationToken cancellationToken)
     {
-        var byVariable = parameters.ToDictionary(parameter => parameter.Name.ToUpperInvariant().Replace('-', '_'), StringComparer.Ordinal);
+        var byVariable = parameters.ToDictionary(parameter => ParameterTable.VariableName(parameter.Name), StringComparer.Ordinal);
         var variables = new List<DotEnv.Variable>();
-        foreach (var name in ComposeFinish.Variables(compose))
+        foreach (var name in ComposeFinish.Variables(compose).Where(name => name != ComposeVariables.Project))
         {
             if (!byVariable.TryGetValue(name, out var parameter))
             {

@@ -2,20 +2,30 @@ using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
 using MediaStack.AppHost.Publishing;
 using MediaStack.Catalog;
+using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Services;
 
 /// <summary>
-/// The one-shot service that runs before all others: it gives every secret file and every volume to the user that its service runs
-/// as. Compose cannot (it ignores owner and mode of file secrets), and a release that was published by an ordinary user needs it.
+/// The one-shot service that runs before all others: it makes the folders of downloads and media, puts first configurations into
+/// volumes, and gives every secret file and every volume to the user that its service runs as. Compose cannot (it ignores owner and
+/// mode of file secrets), and a release that was published by an ordinary user needs it.
 /// </summary>
 internal static class InitialiserService
 {
-    private const string Image = "busybox";
-    private const string Tag = "1.37.0";
     private const string Script = "/initialise.sh";
     private const string SecretsFolder = "/secrets";
     private const string VolumesFolder = "/volumes";
+    private const string DataFolder = "/data";
+
+    // The layout in which links and moves stay on one file system (trash-guides.info, "Hardlinks").
+    private static readonly string[] s_dataFolders =
+    [
+        "torrents", "torrents/movies", "torrents/tv", "torrents/music", "torrents/books",
+        "usenet", "usenet/incomplete", "usenet/complete",
+        "usenet/complete/movies", "usenet/complete/tv", "usenet/complete/music", "usenet/complete/books",
+        "media", "media/movies", "media/tv", "media/music", "media/books",
+    ];
 
     // Not in the catalog: nobody chooses it, and there is nothing to set.
     private static readonly ServiceDefinition s_definition = new()
@@ -23,73 +33,109 @@ internal static class InitialiserService
         Id = "initialiser",
         Title = "Initialiser",
         Category = ServiceCategory.Internal,
-        Summary = "Prepares secret files and volumes before the services start.",
+        Summary = "Prepares folders, secret files and volumes before the services start.",
     };
 
     /// <summary>Adds the initialiser for everything that is in the model so far, and lets all that it prepares wait for it.</summary>
     public static void AddInitialiser(this StackBuilder stack)
     {
-        var prepared = stack.Application.Resources
-            .OfType<ContainerResource>()
-            .Where(resource => resource.Policy() is { User: not null } policy && (policy.SecretFiles.Count > 0 || policy.Volumes.Count > 0))
-            .ToList();
+        var prepared = ReleaseService.Of(stack.Application.Resources).Where(NeedsPreparation).ToList();
         if (prepared.Count == 0)
         {
             return;
         }
 
+        var withData = prepared.Exists(service => service.Policy.HostMounts.Exists(IsData));
         var initialiser = stack.Application.AddResource(new MediaServiceResource(s_definition.Id))
-            .WithImage(Image, Tag)
+            .WithImage(BusyBox.Image, BusyBox.Tag)
             .AsService(stack, s_definition)
-            .WithConfigFile(Script, () => Prepare(prepared))
+            .WithConfigFile(Script, () => Prepare(prepared, withData ? stack.User : null))
             .WithLimits(memoryMiB: 64, pids: 16)
+            .AsRoot("It gives files to the users of other services.", writableRootReason: null,
+                new CapabilityGrant("CHOWN", "gives files to the users of other services"),
+                new CapabilityGrant("FOWNER", "sets the mode of files that it has given away"),
+                new CapabilityGrant("DAC_OVERRIDE", "enters folders that belong to the publishing user"))
             .WithPolicy(policy =>
             {
                 policy.OneShot = true;
                 policy.NoHealthReason = "It ends as soon as its work is done.";
                 policy.Command = ["/bin/sh", Script];
-                policy.Capabilities.Add(new CapabilityGrant("CHOWN", "gives files to the users of other services"));
-                policy.Capabilities.Add(new CapabilityGrant("FOWNER", "sets the mode of files that it has given away"));
-                policy.Capabilities.Add(new CapabilityGrant("DAC_OVERRIDE", "enters folders that belong to the publishing user"));
-                if (prepared.Exists(resource => resource.Policy().SecretFiles.Count > 0))
+                if (prepared.Exists(service => service.Policy.SecretFiles.Count + service.Policy.SeedFiles.Count > 0))
                 {
                     policy.ReleaseFolders.Add(new ReleaseFolderMount(ReleaseService.SecretsFolder, SecretsFolder));
                 }
             });
-
-        foreach (var resource in prepared)
+        if (withData)
         {
-            foreach (var volume in resource.Policy().Volumes)
+            initialiser.WithDataFolder(stack);
+        }
+
+        foreach (var service in prepared)
+        {
+            foreach (var volume in service.Policy.Volumes)
             {
                 initialiser.WithVolume(volume.Name, $"{VolumesFolder}/{volume.Name}");
             }
 
-            stack.Application.CreateResourceBuilder(resource).WaitForCompletion(initialiser);
+            stack.Application.CreateResourceBuilder(service.Resource).WaitForCompletion(initialiser);
         }
     }
 
-    private static string Prepare(List<ContainerResource> prepared)
+    private static bool NeedsPreparation(ReleaseService service) =>
+        service.Policy is { FileOwner: not null } policy
+        && (policy.SecretFiles.Count > 0 || policy.Volumes.Count > 0 || policy.SeedFiles.Count > 0 || policy.HostMounts.Exists(IsData));
+
+    private static bool IsData(HostMount mount) => mount.Kind == EstateVolumeKind.Data;
+
+    private static string Prepare(List<ReleaseService> prepared, ServiceUser? dataOwner)
     {
-        var script = new ShellScript("Gives secret files and volumes to the users that their services run as. Safe to run again.")
+        var script = new ShellScript("Prepares folders, secret files and volumes for the services. Safe to run again.")
             .Raw("""
 
-                own() { # owner, path: also what is below, but only where the owner is not right yet
+                own() { # owner, path: with all below it, but only where the owner is not right yet
                   [ "$(stat -c %u:%g "$2")" = "$1" ] || chown -R "$1" "$2"
                 }
 
+                folder() { # owner, path: what an owner has there already is never touched
+                  [ -d "$2" ] || mkdir "$2"
+                  if [ "$(stat -c %u:%g "$2")" = 0:0 ] && [ -z "$(ls -A "$2")" ]; then
+                    chown "$1" "$2"
+                    chmod 0775 "$2"
+                  fi
+                }
+
+                seed() { # owner, source, volume, path: only where nothing is there yet
+                  [ ! -e "$3/$4" ] || return 0
+                  mkdir -p "$(dirname "$3/$4")"
+                  cp "$2" "$3/$4.new"
+                  chmod 0600 "$3/$4.new"
+                  mv "$3/$4.new" "$3/$4"
+                  chown -R "$1" "$3"
+                }
+
                 """);
-        foreach (var resource in prepared)
+        foreach (var folder in dataOwner is null ? [] : s_dataFolders)
         {
-            var policy = resource.Policy();
-            foreach (var secret in policy.SecretFiles)
+            script.Run("folder", dataOwner!.Numbers, $"{DataFolder}/{folder}");
+        }
+
+        foreach (var service in prepared)
+        {
+            var owner = service.Policy.FileOwner!.Numbers;
+            foreach (var secret in service.Policy.SecretFiles)
             {
-                var path = $"{SecretsFolder}/{resource.Name}/{secret.Name}";
-                script.Run("own", policy.User!, path).Run("chmod", "0400", path);
+                var path = $"{SecretsFolder}/{service.Name}/{secret.Name}";
+                script.Run("own", owner, path).Run("chmod", "0400", path);
             }
 
-            foreach (var volume in policy.Volumes)
+            foreach (var volume in service.Policy.Volumes)
             {
-                script.Run("own", policy.User!, $"{VolumesFolder}/{volume.Name}");
+                script.Run("own", owner, $"{VolumesFolder}/{volume.Name}");
+            }
+
+            foreach (var seed in service.Policy.SeedFiles)
+            {
+                script.Run("seed", owner, $"{SecretsFolder}/{service.Name}/seed/{seed.Volume}/{seed.Path}", $"{VolumesFolder}/{seed.Volume}", seed.Path);
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed record SettingsSource(StackSettings Settings, IReadOnlyList<Find
     {
         try
         {
-            var kept = GeneratedSecrets.Missing(stored) ? store.Update(GeneratedSecrets.Fill) : stored;
+            var kept = GeneratedSecrets.Missing(stored) ? store.KeepGenerated() : stored;
             // A password that the configuration overrides has a digest of its own, made anew each time.
             return this with { Settings = GeneratedSecrets.Fill(ParameterTable.Override(kept, configuration)) };
         }

@@ -8,9 +8,22 @@ public static class ServiceCatalog
     internal static CatalogIndex Index { get; } = new(
         StackWideSettings.All,
         [
-            Redis.Definition,
+            NginxProxyManager.Definition,
             Authelia.Definition,
+            Redis.Definition,
+            Gluetun.Definition,
+            QBittorrent.Definition,
+            Nzbget.Definition,
+            Prowlarr.Definition,
+            Sonarr.Definition,
+            Radarr.Definition,
+            Bazarr.Definition,
+            Jellyfin.Definition,
+            Seerr.Definition,
+            Homepage.Definition,
             Prometheus.Definition,
+            Grafana.Definition,
+            NodeExporter.Definition,
         ]);
 
     /// <summary>All services, gateway first, in the order in which they are presented within a category.</summary>

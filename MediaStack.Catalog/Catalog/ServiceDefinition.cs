@@ -18,6 +18,12 @@ public sealed record ServiceDefinition
     /// <summary>Its settings, in the order in which they are asked.</summary>
     public IReadOnlyList<SettingDefinition> Settings { get; init; } = [];
 
+    /// <summary>How its page can be reached; <see langword="null"/> for a service without a page.</summary>
+    public ServiceAccess? Access { get; init; }
+
+    /// <summary>Ports that it always takes, beside those that settings choose.</summary>
+    public IReadOnlyList<ListeningPort> FixedPorts { get; init; } = [];
+
     /// <summary>Ids of services without which it cannot run.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 

@@ -35,6 +35,9 @@ public sealed record SettingDefinition
     /// <summary>The key of the password whose digest this is; computed when that password is new, and kept.</summary>
     public string? DigestOf { get; init; }
 
+    /// <summary>The notation of a digest.</summary>
+    public DigestFormat DigestFormat { get; init; }
+
     /// <summary>Must have a value whenever its service is selected.</summary>
     public bool Required { get; init; }
 
@@ -83,6 +86,19 @@ public enum SecretFormat
 
     /// <summary>16 random bytes as base64.</summary>
     Salt,
+
+    /// <summary>qBittorrent's API key: <c>qbt_</c> and 28 letters and digits.</summary>
+    QBittorrentKey,
+}
+
+/// <summary>The notation of a password's digest, and with it the way to compute it.</summary>
+public enum DigestFormat
+{
+    /// <summary>Authelia's <c>$pbkdf2-sha512$310000$salt$key</c>.</summary>
+    Authelia,
+
+    /// <summary>qBittorrent's <c>@ByteArray(salt:key)</c>.</summary>
+    QBittorrent,
 }
 
 /// <summary>A set of ports in which each number can be taken once.</summary>
@@ -93,4 +109,7 @@ public enum PortSpace
 
     /// <summary>The network namespace of the VPN container, which the download clients share.</summary>
     Vpn,
+
+    /// <summary>The ports of somebody else's server: nothing here takes one of them.</summary>
+    Remote,
 }

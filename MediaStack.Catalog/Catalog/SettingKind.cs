@@ -9,7 +9,7 @@ public enum SettingKind
     /// <summary>One line of free text.</summary>
     Text,
 
-    /// <summary>A key or token that somebody handed out or that is generated.</summary>
+    /// <summary>A key, token or password that somebody else handed out, or that is generated.</summary>
     Secret,
 
     /// <summary>A pass phrase that a person makes up; any printable character.</summary>
@@ -17,6 +17,9 @@ public enum SettingKind
 
     /// <summary>An absolute folder of the host.</summary>
     Path,
+
+    /// <summary>Absolute folders of the host, with commas between: <c>/mnt/films,/mnt/series</c>.</summary>
+    PathList,
 
     /// <summary>A TCP or UDP port, 1 to 65535.</summary>
     Port,
@@ -26,6 +29,9 @@ public enum SettingKind
 
     /// <summary>A DNS name with at least one dot, lower case, ASCII.</summary>
     Domain,
+
+    /// <summary>Somebody else's server: a DNS name with at least one dot, lower case, or an IP address.</summary>
+    Host,
 
     /// <summary>An e-mail address.</summary>
     Email,
@@ -41,6 +47,12 @@ public enum SettingKind
 
     /// <summary>An IP network, <c>192.168.1.0/24</c>.</summary>
     Cidr,
+
+    /// <summary>
+    /// The addresses of a network interface, each with the length of its network, with commas between:
+    /// <c>10.64.0.2/32,fd00::2/128</c>.
+    /// </summary>
+    InterfaceAddresses,
 
     /// <summary>An absolute <c>http</c> or <c>https</c> address without credentials.</summary>
     Url,
@@ -62,4 +74,7 @@ public enum SettingKind
 
     /// <summary>A file mode mask as octal digits, <c>002</c>.</summary>
     FileMode,
+
+    /// <summary>A key of WireGuard: 32 bytes as base64, 44 characters.</summary>
+    WireGuardKey,
 }

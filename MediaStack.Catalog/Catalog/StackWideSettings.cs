@@ -44,14 +44,32 @@ internal static class StackWideSettings
             Kind = SettingKind.Domain,
             Label = "Domain",
             Help = "Your own domain, below which each service gets a name, such as example.com.",
-            RequiredWhen = [SettingCondition.Selected("authelia")],
+            RequiredWhen = [SettingCondition.Selected(AccessLevels.LogIn, AccessLevels.Proxy)],
         },
         new()
         {
             Key = "lan-address",
             Kind = SettingKind.Address,
             Label = "Address in your home network",
-            Help = "This host's own address at home, such as 192.168.1.10; direct ports listen there. Empty for none.",
+            Help = "This host's own address at home, such as 192.168.1.10, where pages open to the home network listen; "
+                + "at 127.0.0.1 only this host itself reaches them.",
+            Default = "127.0.0.1",
+        },
+        new()
+        {
+            Key = "data-folder",
+            Kind = SettingKind.Path,
+            Label = "Data folder",
+            Help = "One folder of the host for downloads and media, so that a finished download moves into the library without a copy.",
+            Default = "/srv/mediastack",
+        },
+        new()
+        {
+            Key = "library-folders",
+            Kind = SettingKind.PathList,
+            Label = "More library folders",
+            Help = "Folders elsewhere that hold films, series or music already, with commas between, such as /mnt/films,/mnt/series. "
+                + "They stay where they are; what is downloaded into them is copied.",
         },
     ];
 }

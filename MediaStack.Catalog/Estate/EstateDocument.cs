@@ -45,6 +45,9 @@ public sealed record EstateDocument
     [JsonRequired]
     public IReadOnlyList<string> Volumes { get; init; } = [];
 
+    /// <summary>Where downloads and media are on the host; <see langword="null"/> where no service touches any.</summary>
+    public EstateStorage? Storage { get; init; }
+
     /// <summary>Reads a document.</summary>
     /// <param name="json">The text of the file.</param>
     /// <exception cref="FormatException">It is no estate document of a version that this product knows; the message

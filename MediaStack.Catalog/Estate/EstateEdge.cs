@@ -15,8 +15,45 @@ public static class EstateEdgeKind
     /// <summary>Reads the other's metrics.</summary>
     public const string Scrapes = "scrapes";
 
+    /// <summary>Has its downloads made by the other.</summary>
+    public const string DownloadClient = "download-client";
+
+    /// <summary>Gets its indexers from the other.</summary>
+    public const string Indexers = "indexers";
+
+    /// <summary>Shows or looks up the library of the other, a media server.</summary>
+    public const string Library = "library";
+
+    /// <summary>Has requests of the household carried out by the other, a manager of films or series.</summary>
+    public const string Requests = "requests";
+
+    /// <summary>Finds subtitles for what the other manages.</summary>
+    public const string Subtitles = "subtitles";
+
+    /// <summary>Its page is reached through the other, the reverse proxy.</summary>
+    public const string ProxiedBy = "proxied-by";
+
+    /// <summary>Lives in the network namespace of the other, the VPN container.</summary>
+    public const string VpnRoute = "vpn-route";
+
+    /// <summary>Draws what the other records.</summary>
+    public const string DataSource = "data-source";
+
+    /// <summary>Shows the other on its start page.</summary>
+    public const string Dashboard = "dashboard";
+
+    /// <summary>Sees the container engine only through the other, a socket proxy.</summary>
+    public const string SocketProxy = "socket-proxy";
+
+    /// <summary>Starts the other anew when it has lost its network.</summary>
+    public const string Supervises = "supervises";
+
     /// <summary>Every kind.</summary>
-    public static IReadOnlyList<string> All { get; } = [SessionStore, Scrapes];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        SessionStore, Scrapes, DownloadClient, Indexers, Library, Requests, Subtitles, ProxiedBy, VpnRoute, DataSource, Dashboard,
+        SocketProxy, Supervises,
+    ];
 }
 
 /// <summary>One service starts after another.</summary>

@@ -8,7 +8,11 @@ namespace MediaStack.Catalog.Estate;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    Converters = [typeof(KebabCase<ServiceCategory>), typeof(KebabCase<EstateVolumeKind>), typeof(KebabCase<EstateWaitCondition>)])]
+    Converters =
+    [
+        typeof(KebabCase<ServiceCategory>), typeof(KebabCase<AccessLevel>), typeof(KebabCase<EstateVolumeKind>),
+        typeof(KebabCase<EstateWaitCondition>),
+    ])]
 [JsonSerializable(typeof(EstateDocument))]
 internal sealed partial class EstateJson : JsonSerializerContext
 {

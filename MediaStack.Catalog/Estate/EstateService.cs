@@ -26,6 +26,9 @@ public sealed record EstateService(
     /// <summary>Why no health check is possible, where there is none.</summary>
     public string? NoHealthReason { get; init; }
 
+    /// <summary>How its page can be reached; <see langword="null"/> for a service without one.</summary>
+    public EstateAccess? Access { get; init; }
+
     internal EstateService InFixedOrder() => this with
     {
         Endpoints = [.. Endpoints.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)],
@@ -34,6 +37,11 @@ public sealed record EstateService(
         Ports = [.. Ports.OrderBy(port => $"{port.HostPort:00000} {port.Protocol} {port.Address}", StringComparer.Ordinal)],
     };
 }
+
+/// <summary>How the page of a service can be reached.</summary>
+/// <param name="Level">The level that holds, which need not be the one that the owner chose.</param>
+/// <param name="Host">Its public name; <see langword="null"/> where no reverse proxy leads to it.</param>
+public sealed record EstateAccess(AccessLevel Level, string? Host = null);
 
 /// <summary>Where a service answers inside its networks.</summary>
 /// <param name="Name">What it is for: <c>http</c>, <c>metrics</c>.</param>

@@ -34,6 +34,14 @@ internal sealed class EstateWriter(Utf8JsonWriter json)
         Objects("waits", estate.Waits, Wait);
         Objects("networks", estate.Networks, Network);
         Texts("volumes", estate.Volumes);
+        if (estate.Storage is not null)
+        {
+            json.WriteStartObject("storage");
+            json.WriteString("dataFolder", estate.Storage.DataFolder);
+            Texts("libraryFolders", estate.Storage.LibraryFolders);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
@@ -61,6 +69,14 @@ internal sealed class EstateWriter(Utf8JsonWriter json)
         if (service.NoHealthReason is not null)
             json.WriteString("noHealthReason", service.NoHealthReason);
         Objects("ports", service.Ports, Port);
+        if (service.Access is not null)
+        {
+            json.WriteStartObject("access");
+            json.WriteString("level", AccessLevels.NameOf(service.Access.Level));
+            if (service.Access.Host is not null)
+                json.WriteString("host", service.Access.Host);
+            json.WriteEndObject();
+        }
     }
 
     private void Endpoint(EstateEndpoint endpoint)

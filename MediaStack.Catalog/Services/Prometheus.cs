@@ -6,7 +6,7 @@ internal static class Prometheus
     private const long Megabyte = 1L << 20;
     private const long Hour = 3600;
 
-    public static ServiceDefinition Definition { get; } = new()
+    public static ServiceDefinition Definition { get; } = new ServiceDefinition
     {
         Id = "prometheus",
         Title = "Prometheus",
@@ -38,5 +38,5 @@ internal static class Prometheus
                 Minimum = 256 * Megabyte,
             },
         ],
-    };
+    }.WithPage(9090, AccessLevel.Internal, AccessLevel.Lan, AccessLevel.OneFactor, AccessLevel.TwoFactor);
 }

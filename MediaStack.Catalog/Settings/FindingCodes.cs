@@ -66,6 +66,15 @@ public static class FindingCodes
     /// <summary>A password that is easily guessed.</summary>
     public const string WeakPassword = "weak-password";
 
+    /// <summary>Two folders of media of which one lies in the other.</summary>
+    public const string FolderOverlap = "folder-overlap";
+
+    /// <summary>Something that the VPN provider does not offer.</summary>
+    public const string VpnProvider = "vpn-provider";
+
+    /// <summary>A page that is not behind the log-in that it is meant to be behind.</summary>
+    public const string AccessLevel = "access-level";
+
     /// <summary>An address that is not one of a home network.</summary>
     public const string NotALanAddress = "not-a-lan-address";
 }

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
+using MediaStack.Catalog.Settings.Kinds;
 
 namespace MediaStack.Catalog.Settings;
 
 /// <summary>Values that nobody is asked for: random ones, and digests of passwords.</summary>
 public static class GeneratedSecrets
 {
+    private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
     /// <summary>
     /// Adds what the selected services need and lack. What is there stays, so a second call changes nothing; a digest
     /// is computed again only when its password changed.
@@ -27,7 +30,7 @@ public static class GeneratedSecrets
         foreach (var setting in UnaskedOf(settings).Where(setting => setting.Generated))
             values.TryAdd(setting.Key, Generate(setting.Format));
         foreach (var setting in UnaskedOf(settings).Where(setting => IsStale(setting, values)))
-            values[setting.Key] = PasswordDigest.Compute(values[setting.DigestOf!], values[SaltOf(setting)]); // a stale setting is a digest
+            values[setting.Key] = PasswordDigest.Compute(values[setting.DigestOf!], values[SaltOf(setting)], setting.DigestFormat); // a stale setting is a digest
         return settings with { Values = values };
     }
 
@@ -49,16 +52,17 @@ public static class GeneratedSecrets
         && values.TryGetValue(setting.DigestOf, out var password)
         && !(values.TryGetValue(setting.Key, out var digest)
             && values.TryGetValue(SaltOf(setting), out var salt)
-            && PasswordDigest.IsOf(digest, password, salt));
+            && PasswordDigest.IsOf(digest, password, salt, setting.DigestFormat));
 
     /// <summary>The setting with the random key behind a digest's salt.</summary>
     private static string SaltOf(SettingDefinition digest) => digest.DigestOf + "-salt";
 
     private static string Generate(SecretFormat format) => format switch
     {
-        SecretFormat.Token => RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 64),
+        SecretFormat.Token => RandomNumberGenerator.GetString(LettersAndDigits, 64),
         SecretFormat.ApiKey => RandomNumberGenerator.GetHexString(32, lowercase: true),
         SecretFormat.Salt => Convert.ToBase64String(RandomNumberGenerator.GetBytes(PasswordDigest.SaltBytes)),
+        SecretFormat.QBittorrentKey => SecretRule.QBittorrentPrefix + RandomNumberGenerator.GetString(LettersAndDigits, 28),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A format that no generator knows."),
     };
 }

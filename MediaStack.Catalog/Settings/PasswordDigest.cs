@@ -4,8 +4,7 @@ using System.Text;
 namespace MediaStack.Catalog.Settings;
 
 /// <summary>
-/// Digests of passwords, PBKDF2 with HMAC-SHA-512 in the notation that Authelia reads
-/// (<c>$pbkdf2-sha512$310000$salt$key</c>; its configuration template gives these parameters).
+/// Digests of passwords, PBKDF2 with HMAC-SHA-512, in the notations of those who check passwords against them.
 /// <para>
 /// The salt is the HMAC of the password under a random key of this stack. So the same password gives the same digest,
 /// which keeps releases deterministic; and whether a stored digest still belongs to the password shows by its salt,
@@ -14,7 +13,7 @@ namespace MediaStack.Catalog.Settings;
 /// </summary>
 public static class PasswordDigest
 {
-    /// <summary>Rounds of the computation.</summary>
+    /// <summary>Rounds of Authelia's digests; its configuration template gives this number.</summary>
     public const int Iterations = 310_000;
 
     /// <summary>Bytes of a salt.</summary>
@@ -22,33 +21,57 @@ public static class PasswordDigest
 
     private const int KeyBytes = 64;
     private const int FewestIterations = 100_000; // Authelia takes no less
-    private static readonly string s_prefix = $"$pbkdf2-sha512${Iterations}$";
+    private const int QBittorrentIterations = 100_000; // fixed in its source, base/utils/password.cpp
+    private static readonly string s_autheliaStart = $"$pbkdf2-sha512${Iterations}$";
 
     /// <summary>Computes a digest. Takes tenths of a second, on purpose.</summary>
     /// <param name="password">The password.</param>
     /// <param name="key">The stack's random key, as base64.</param>
-    public static string Compute(string password, string key) => Compute(password, SaltOf(password, key));
+    /// <param name="format">Who is to read it.</param>
+    public static string Compute(string password, string key, DigestFormat format = DigestFormat.Authelia) =>
+        Compute(password, SaltOf(password, key), format);
 
-    internal static string Compute(string password, byte[] salt) =>
-        s_prefix + Encode(salt) + "$" + Encode(Rfc2898DeriveBytes.Pbkdf2(password, salt, Iterations, HashAlgorithmName.SHA512, KeyBytes));
+    internal static string Compute(string password, byte[] salt, DigestFormat format = DigestFormat.Authelia)
+    {
+        var iterations = format is DigestFormat.Authelia ? Iterations : QBittorrentIterations;
+        var key = Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA512, KeyBytes);
+        return Start(salt, format) + (format is DigestFormat.Authelia ? Encode(key) : Convert.ToBase64String(key) + ")");
+    }
 
-    /// <summary>Whether a digest was computed by <see cref="Compute(string, string)"/> from this password and key.</summary>
+    /// <summary>Whether a digest was computed by <see cref="Compute(string, string, DigestFormat)"/> from this password and key.</summary>
     /// <param name="digest">A digest.</param>
     /// <param name="password">A password.</param>
     /// <param name="key">The stack's random key, as base64.</param>
-    public static bool IsOf(string digest, string password, string key)
+    /// <param name="format">The digest's notation.</param>
+    public static bool IsOf(string digest, string password, string key, DigestFormat format = DigestFormat.Authelia)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        return digest.StartsWith($"{s_prefix}{Encode(SaltOf(password, key))}$", StringComparison.Ordinal);
+        return digest.StartsWith(Start(SaltOf(password, key), format), StringComparison.Ordinal);
     }
 
-    /// <summary>Whether the text is a digest in this notation, from here or from Authelia's own command.</summary>
-    internal static bool IsWellFormed(string digest) =>
-        digest.Split('$') is ["", "pbkdf2-sha512", var iterations, var salt, var key]
-        && Quantities.Whole(iterations) >= FewestIterations && IsEncoded(salt) && IsEncoded(key);
+    /// <summary>What a notation looks like, for messages.</summary>
+    internal static string FormOf(DigestFormat format) => format is DigestFormat.Authelia
+        ? "$pbkdf2-sha512$310000$salt$key"
+        : "@ByteArray(salt:key)";
+
+    /// <summary>Whether the text is a digest in this notation, from here or from the program's own command.</summary>
+    internal static bool IsWellFormed(string digest, DigestFormat format = DigestFormat.Authelia) => format is DigestFormat.Authelia
+        ? digest.Split('$') is ["", "pbkdf2-sha512", var iterations, var salt, var key]
+            && Quantities.Whole(iterations) >= FewestIterations && IsEncoded(salt) && IsEncoded(key)
+        : digest.StartsWith("@ByteArray(", StringComparison.Ordinal) && digest.EndsWith(')')
+            && digest["@ByteArray(".Length..^1].Split(':') is [var saltText, var keyText]
+            && IsBase64(saltText, SaltBytes) && IsBase64(keyText, KeyBytes);
+
+    /// <summary>Everything before the key.</summary>
+    private static string Start(byte[] salt, DigestFormat format) => format is DigestFormat.Authelia
+        ? $"{s_autheliaStart}{Encode(salt)}$"
+        : $"@ByteArray({Convert.ToBase64String(salt)}:";
 
     private static bool IsEncoded(string text) =>
         text.Length >= 16 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '/');
+
+    private static bool IsBase64(string text, int bytes) =>
+        Convert.TryFromBase64String(text, new byte[KeyBytes + 1], out var length) && length == bytes;
 
     private static byte[] SaltOf(string password, string key) =>
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(password))[..SaltBytes];

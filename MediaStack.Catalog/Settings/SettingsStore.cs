@@ -59,18 +59,49 @@ public sealed class SettingsStore(string settingsPath)
         ArgumentNullException.ThrowIfNull(change);
         using (_folder.Lock())
         {
-            var loaded = Load();
-            if (loaded.Findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Error) is { } error)
-                throw new SettingsFileException(error);
-            var changed = change(loaded.Settings);
+            var changed = change(LoadGood().Settings);
             SaveLocked(changed);
             return changed;
+        }
+    }
+
+    /// <summary>
+    /// Makes the secrets that the stored settings lack and keeps them in the secrets file. The settings file is not
+    /// touched, and not made where there is none; who comes at the same time gets the same secrets.
+    /// </summary>
+    /// <returns>The completed settings; nothing is written where nothing was missing.</returns>
+    /// <exception cref="SettingsFileException">The files cannot be read or written; what was there stays.</exception>
+    public StackSettings KeepGenerated()
+    {
+        var stored = LoadGood().Settings;
+        if (!GeneratedSecrets.Missing(stored))
+            return stored;
+        using (_folder.Lock())
+        {
+            _folder.Recover();
+            var loaded = LoadGood();
+            var completed = GeneratedSecrets.Fill(loaded.Settings, out var changed);
+            if (!changed)
+                return completed;
+            if (loaded.Findings.Any(finding => finding.Code == FindingCodes.OlderVersion))
+                SaveLocked(completed); // secrets of this version do not fit beside settings of an older one
+            else
+                _folder.ReplaceSecrets(bytes => SecretsMerge.Write(bytes, loaded.Settings, completed, _folder, _migrations.CurrentVersion));
+            return completed;
         }
     }
 
     /// <summary>The saves that are kept, oldest first.</summary>
     /// <exception cref="SettingsFileException">The history cannot be read.</exception>
     public IReadOnlyList<HistoryEntry> History() => _folder.History();
+
+    private LoadedSettings LoadGood()
+    {
+        var loaded = Load();
+        return loaded.Findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Error) is { } error
+            ? throw new SettingsFileException(error)
+            : loaded;
+    }
 
     private void SaveLocked(StackSettings settings)
     {

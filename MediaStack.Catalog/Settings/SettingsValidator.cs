@@ -16,7 +16,11 @@ public static class SettingsValidator
         new SameJobRule(),
         new PortTakenRule(),
         new NetworkOverlapRule(),
-        new LanAddressRule(),
+        new HostAddressRule(),
+        new TunnelNetworkRule(),
+        new LibraryFoldersRule(),
+        new VpnProviderRule(),
+        new AccessRule(),
         new WeakPasswordRule(),
     ];
 

@@ -6,12 +6,24 @@ namespace MediaStack.Catalog.Tests;
 internal static class Samples
 {
     public const string Password = "correct horse battery staple";
+    public const string WireGuardKey = "ZHVtbXkgd2lyZWd1YXJkIGtleSwgbm90IGZvciB1c2U=";
 
-    /// <summary>Settings with everything selected and nothing to complain about.</summary>
+    /// <summary>A small estate with a log-in and nothing to complain about.</summary>
     public static StackSettings Complete { get; } = new StackSettings { Services = ["redis", "authelia", "prometheus"] }
         .With("domain", "example.com")
         .With("authelia.email", "you@example.com")
         .With("authelia.password", Password);
+
+    /// <summary>Settings with every service selected and nothing to complain about.</summary>
+    public static StackSettings Everything { get; } = Complete
+        .WithServices(ServiceCatalog.Services.Select(service => service.Id))
+        .With("nginx-proxy-manager.email", "you@example.com")
+        .With("gluetun.provider", "mullvad")
+        .With("gluetun.wireguard-private-key", WireGuardKey)
+        .With("gluetun.wireguard-addresses", "10.64.222.21/32")
+        .With("nzbget.server-host", "news.example.net")
+        .With("nzbget.server-user", "account")
+        .With("nzbget.server-password", "pass word");
 
     public static ServiceDefinition Service(string id) =>
         new() { Id = id, Title = id, Category = ServiceCategory.Internal, Summary = "A test's own." };

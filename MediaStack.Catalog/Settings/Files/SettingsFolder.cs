@@ -126,6 +126,17 @@ internal sealed class SettingsFolder
         return true;
     });
 
+    /// <summary>
+    /// Replaces the secrets file alone. It is one file, so there is no instant at which a reader, or a crash, could meet
+    /// half of it; the settings file and the history stay as they are.
+    /// </summary>
+    /// <param name="change">Gives the new secrets file for both present ones.</param>
+    public void ReplaceSecrets(Func<SettingsBytes, byte[]> change) => Writing(() =>
+    {
+        AtomicFile.Write(SecretsPath, change(ReadFiles()), AtomicFile.Private);
+        return true;
+    });
+
     public static int RevisionOf(byte[]? file) => file is null ? 0 : SettingsReader.Read(file, "", secrets: false).Revision;
 
     private AtomicFile StageSecrets(SettingsBytes bytes) => AtomicFile.Stage(SecretsPath, bytes.Secrets, AtomicFile.Private);
@@ -186,7 +197,7 @@ internal sealed class SettingsFolder
             var busy = Finding.Error(FindingCodes.FileAccess, SettingsName, exception.Message, "Wait for it, or end it, and try again.");
             throw new SettingsFileException(busy, exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is (IOException and not SettingsFileException) or UnauthorizedAccessException)
         {
             throw new SettingsFileException(AccessFailure("written", exception), exception);
         }

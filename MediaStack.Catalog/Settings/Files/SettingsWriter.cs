@@ -27,7 +27,12 @@ internal static class SettingsWriter
             WriteFile(schemaVersion, revision, null, values[true]));
     }
 
-    private static byte[] WriteFile(
+    /// <summary>A settings file of a save, or a secrets file where <paramref name="services"/> is <see langword="null"/>.</summary>
+    /// <param name="schemaVersion">The version of the values.</param>
+    /// <param name="revision">The save's number; 0 for none, which is not written.</param>
+    /// <param name="services">The selected services.</param>
+    /// <param name="values">The values.</param>
+    public static byte[] WriteFile(
         int schemaVersion, int revision, IReadOnlyList<string>? services, IEnumerable<KeyValuePair<string, string>> values)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -35,7 +40,8 @@ internal static class SettingsWriter
         {
             json.WriteStartObject();
             json.WriteNumber("schemaVersion", schemaVersion);
-            json.WriteNumber("revision", revision);
+            if (revision > 0)
+                json.WriteNumber("revision", revision);
             if (services is not null)
             {
                 json.WriteStartArray("services");

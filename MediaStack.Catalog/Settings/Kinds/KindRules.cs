@@ -18,14 +18,17 @@ internal static class KindRules
         SettingKind.Text or SettingKind.Password => null,
         SettingKind.Secret => SecretRule.Check(setting, value),
         SettingKind.Path => PathRule.Check(value),
+        SettingKind.PathList => ListRule.Check(value, PathRule.Check),
         SettingKind.Port => QuantityRules.Port(value),
         SettingKind.TimeZone => TimeZoneRule.Check(value),
         SettingKind.Domain => DomainRule.Check(value),
+        SettingKind.Host => HostRule.Check(value),
         SettingKind.Email => EmailRule.Check(value),
         SettingKind.UserId => QuantityRules.UserId(setting, value),
         SettingKind.Choice => ChoiceRule.Check(setting, value),
         SettingKind.Switch => ChoiceRule.Switch(value),
         SettingKind.Cidr => NetworkRules.Cidr(value),
+        SettingKind.InterfaceAddresses => ListRule.Check(value, NetworkRules.InterfaceAddress),
         SettingKind.Url => UrlRule.Check(value),
         SettingKind.Duration => QuantityRules.Duration(setting, value),
         SettingKind.Size => QuantityRules.Size(setting, value),
@@ -33,6 +36,7 @@ internal static class KindRules
         SettingKind.Number => QuantityRules.Number(setting, value),
         SettingKind.UserName => UserNameRule.Check(value),
         SettingKind.FileMode => FileModeRule.Check(value),
+        SettingKind.WireGuardKey => WireGuardKeyRule.Check(value),
         _ => throw new ArgumentOutOfRangeException(nameof(setting), setting.Kind, "A kind without a rule."),
     };
 
@@ -58,7 +62,7 @@ internal static class KindRules
     private static int DefaultMaxLength(SettingKind kind) => kind switch
     {
         SettingKind.Secret => 8192,
-        SettingKind.Path => 4000,
+        SettingKind.Path or SettingKind.PathList => 4000,
         SettingKind.Url => 2000,
         _ => 256,
     };

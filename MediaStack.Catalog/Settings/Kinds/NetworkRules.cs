@@ -32,6 +32,24 @@ internal static class NetworkRules
             : new($"{TextRules.Show(value)} is an address inside a network.", $"Write the network itself, {normal}.");
     }
 
+    /// <summary>An address and the length of its network. Unlike a network's own, the address may be any in it.</summary>
+    public static Complaint? InterfaceAddress(string value)
+    {
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+        {
+            return new($"{TextRules.Show(value)} has no length after a slash.",
+                "Write the address as your provider does, such as 10.64.0.2/32.");
+        }
+
+        if (Address(value[..slash]) is { } complaint)
+            return complaint;
+        return Quantities.Whole(value[(slash + 1)..]) is { } length && length > 0 && length <= Bits(IPAddress.Parse(value[..slash]))
+            ? null
+            : new($"{TextRules.Show(value)} has a length that no such network has.",
+                "Write 1 to 32 after an IPv4 address and 1 to 128 after an IPv6 address.");
+    }
+
     private static int Bits(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
 
     private static IPAddress Network(IPAddress address, int length)

@@ -3,15 +3,18 @@ namespace MediaStack.Catalog.Settings.Kinds;
 /// <summary>Keys and tokens: one line; those that are otherwise generated keep the generated form.</summary>
 internal static class SecretRule
 {
+    /// <summary>How qBittorrent's API keys begin.</summary>
+    public const string QBittorrentPrefix = "qbt_";
+
     private const int FewestTokenCharacters = 32;
 
     public static Complaint? Check(SettingDefinition setting, string value)
     {
         if (setting.DigestOf is not null)
         {
-            return PasswordDigest.IsWellFormed(value)
+            return PasswordDigest.IsWellFormed(value, setting.DigestFormat)
                 ? null
-                : new("It is no PBKDF2 digest of the form $pbkdf2-sha512$310000$salt$key.",
+                : new($"It is no PBKDF2 digest of the form {PasswordDigest.FormOf(setting.DigestFormat)}.",
                     $"Remove it and set {setting.DigestOf}: the digest is computed from that.");
         }
 
@@ -26,13 +29,17 @@ internal static class SecretRule
     {
         SecretFormat.ApiKey => value.Length == 32 && value.All(char.IsAsciiHexDigitLower),
         SecretFormat.Salt => Convert.TryFromBase64String(value, new byte[64], out var length) && length >= PasswordDigest.SaltBytes,
-        _ => value.Length >= FewestTokenCharacters,
+        SecretFormat.QBittorrentKey => value.Length == QBittorrentPrefix.Length + 28
+            && value.StartsWith(QBittorrentPrefix, StringComparison.Ordinal) && value[QBittorrentPrefix.Length..].All(char.IsAsciiLetterOrDigit),
+        // Some programs take it from a command line or a file of words, so it is one word.
+        _ => value.Length >= FewestTokenCharacters && value.All(character => character is > ' ' and <= '~'),
     };
 
     private static string FormOf(SecretFormat format) => format switch
     {
         SecretFormat.ApiKey => "32 digits and letters a to f",
         SecretFormat.Salt => "16 random bytes as base64",
-        _ => $"as long as a key must be, {FewestTokenCharacters} characters",
+        SecretFormat.QBittorrentKey => "qbt_ and 28 letters and digits",
+        _ => $"what a key must be, one word of {FewestTokenCharacters} characters or more",
     };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MediaStack.Catalog.Settings.Rules;
 
 /// <summary>Each port is taken once: on the host, and in the network namespace that download clients share with the VPN.</summary>
@@ -5,14 +7,33 @@ internal sealed class PortTakenRule : ISettingsRule
 {
     public IEnumerable<Finding> Check(SettingsView settings)
     {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = new Dictionary<(PortSpace Space, string Port), string>();
+        foreach (var service in settings.Services)
+        {
+            foreach (var (number, space) in service.FixedPorts)
+            {
+                var port = number.ToString(CultureInfo.InvariantCulture);
+                if (!taken.TryAdd((space, port), service.Id))
+                    yield return Taken(service.Id, space, port, taken, $"Remove \"{service.Id}\" or the other from the services.");
+            }
+        }
+
         foreach (var (setting, port) in settings.ValuesOf(SettingKind.Port))
         {
-            var place = $"{port} {(setting.PortSpace is PortSpace.Vpn ? "behind the VPN" : "on the host")}";
-            if (taken.TryAdd(place, setting.Key))
+            if (setting.PortSpace is PortSpace.Remote || IsIdle(setting, settings) || taken.TryAdd((setting.PortSpace, port), setting.Key))
                 continue;
-            yield return Finding.Error(FindingCodes.PortTaken, setting.Key,
-                $"Port {place} is taken by {taken[place]}.", "Choose another port for one of the two.");
+            yield return Taken(setting.Key, setting.PortSpace, port, taken, "Choose another port for one of the two.");
         }
     }
+
+    /// <summary>Whether it is the direct port of a page that is not open to the home network.</summary>
+    private static bool IsIdle(SettingDefinition setting, SettingsView settings) =>
+        settings.Catalog.OwnerOf(setting.Key) is { Access: not null } owner
+        && setting.Key == AccessLevels.PortKey(owner.Id)
+        && settings.EffectiveAccess(owner) is not AccessLevel.Lan;
+
+    private static Finding Taken(
+        string setting, PortSpace space, string port, Dictionary<(PortSpace Space, string Port), string> taken, string cure) =>
+        Finding.Error(FindingCodes.PortTaken, setting,
+            $"Port {port} {(space is PortSpace.Vpn ? "behind the VPN" : "on the host")} is taken by {taken[(space, port)]}.", cure);
 }

@@ -12,7 +12,7 @@ internal sealed class RequiredRule : ISettingsRule
         foreach (var setting in settings.ActiveSettings)
         {
             var because = setting.RequiredWhen.Count > 0 && setting.RequiredWhen.All(settings.Holds)
-                ? $", because {string.Join(" and ", setting.RequiredWhen)}"
+                ? $", because {string.Join(" and ", setting.RequiredWhen.Select(settings.Fact))}"
                 : setting.Required ? "" : null;
             if (because is not null && settings.ValueOf(setting.Key) is null && !digested.Contains(setting.Key))
                 yield return Finding.Error(FindingCodes.MissingValue, setting.Key, $"It is required and has no value{because}.",

@@ -25,6 +25,15 @@ internal sealed class SettingsView(StackSettings settings, CatalogIndex catalog)
 
     public bool Holds(SettingCondition condition) => condition.Holds(IsSelected, ValueOf);
 
+    public string Fact(SettingCondition condition) => condition.Fact(IsSelected, ValueOf);
+
+    /// <summary>The access level that the owner chose, else the default.</summary>
+    public AccessLevel ChosenAccess(ServiceDefinition service) =>
+        AccessLevels.Chosen(service, ValueOf(AccessLevels.AccessKey(service.Id)));
+
+    /// <summary>The access level that holds.</summary>
+    public AccessLevel EffectiveAccess(ServiceDefinition service) => AccessLevels.Effective(ChosenAccess(service), IsSelected);
+
     /// <summary>Effective good values of one kind that matter.</summary>
     public IEnumerable<EffectiveValue> ValuesOf(SettingKind kind)
     {

@@ -1,8 +1,9 @@
 namespace MediaStack.Catalog.Settings.Rules;
 
 /// <summary>
-/// Passwords that are long enough and still among the first that anybody tries: few different characters, a row of the
-/// keyboard or the alphabet, a well-known word or the user's name with an ending.
+/// Passwords, and secrets put in the place of generated ones, that are long enough and still among the first that
+/// anybody tries: few different characters, a row of the keyboard or the alphabet, a well-known word or the user's name
+/// with an ending.
 /// </summary>
 internal sealed class WeakPasswordRule : ISettingsRule
 {
@@ -30,6 +31,16 @@ internal sealed class WeakPasswordRule : ISettingsRule
             {
                 yield return Finding.Error(FindingCodes.WeakPassword, setting.Key, $"The password {problem}.",
                     "Choose another, such as four random words.");
+            }
+        }
+
+        // What others handed out is theirs to choose.
+        foreach (var (setting, secret) in settings.ValuesOf(SettingKind.Secret).Where(each => each.Setting.Generated))
+        {
+            if (Problem(secret, words) is { } problem)
+            {
+                yield return Finding.Error(FindingCodes.WeakPassword, setting.Key, $"The secret {problem}.",
+                    "Remove it: a good one is made for you.");
             }
         }
     }

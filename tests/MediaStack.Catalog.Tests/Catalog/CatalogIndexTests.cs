@@ -44,6 +44,18 @@ public sealed class CatalogIndexTests
     }
 
     [Fact]
+    public void A_condition_on_several_services_holds_with_any_and_says_which()
+    {
+        var condition = SettingCondition.Selected("proxy", "log-in");
+        condition.ToString().ShouldBe("proxy or log-in is selected");
+        condition.Holds(id => id == "log-in", _ => null).ShouldBeTrue();
+        condition.Fact(id => id == "log-in", _ => null).ShouldBe("log-in is selected");
+        condition.Holds(id => id == "other", _ => null).ShouldBeFalse();
+        SettingCondition.Has("a.b", "x", "y").Fact(_ => false, _ => "y").ShouldBe("a.b is y");
+        SettingCondition.Has("a.b").Fact(_ => false, _ => "secret").ShouldBe("a.b is set");
+    }
+
+    [Fact]
     public void Conditions_read_as_clauses()
     {
         SettingCondition.Selected("authelia").ToString().ShouldBe("authelia is selected");

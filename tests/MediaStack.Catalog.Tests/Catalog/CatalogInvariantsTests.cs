@@ -10,11 +10,15 @@ public sealed class CatalogInvariantsTests
     public static TheoryData<string> SettingKeys => [.. ServiceCatalog.AllSettings.Select(setting => setting.Key)];
 
     [Fact]
-    public void The_first_services_and_stack_settings_are_there()
+    public void The_services_and_stack_settings_are_there()
     {
-        ServiceCatalog.Services.Select(service => service.Id).ShouldBe(["redis", "authelia", "prometheus"]);
+        ServiceCatalog.Services.Select(service => service.Id).ShouldBe(
+        [
+            "nginx-proxy-manager", "authelia", "redis", "gluetun", "qbittorrent", "nzbget", "prowlarr", "sonarr", "radarr", "bazarr",
+            "jellyfin", "seerr", "homepage", "prometheus", "grafana", "node-exporter",
+        ]);
         ServiceCatalog.StackSettings.Select(setting => setting.Key)
-            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address"]);
+            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "data-folder", "library-folders"]);
         ServiceCatalog.Find("authelia")!.RunsAs.ShouldBe(new RunAs(8001, 8001));
         ServiceCatalog.Find("redis")!.RunsAs.ToString().ShouldBe("999:1000");
         ServiceCatalog.Find("no-such")?.Id.ShouldBeNull();
@@ -36,7 +40,7 @@ public sealed class CatalogInvariantsTests
     public void A_service_names_only_services_that_exist_and_never_itself(string id)
     {
         var service = ServiceCatalog.Find(id)!;
-        foreach (var other in service.Needs.Concat(service.Conflicts))
+        foreach (var other in service.Needs.Concat(service.Conflicts).Concat(service.Replaces))
             ServiceCatalog.Find(other).ShouldNotBeNull($"{id} → {other}");
         service.Needs.Concat(service.Conflicts).Concat(service.Replaces).ShouldNotContain(id);
     }
@@ -46,12 +50,28 @@ public sealed class CatalogInvariantsTests
         ServiceCatalog.Find(id)!.Settings.ShouldAllBe(setting => setting.Key.StartsWith(id + "."));
 
     [Theory, MemberData(nameof(ServiceIds))]
+    public void A_service_that_the_default_estate_leaves_out_says_why_or_is_needed_by_another(string id)
+    {
+        var service = ServiceCatalog.Find(id)!; // the data has those that exist
+        if (!service.Default && service.WhyNotDefault is null)
+            ServiceCatalog.Services.ShouldContain(other => other.Needs.Contains(id), id);
+    }
+
+    [Theory, MemberData(nameof(ServiceIds))]
+    public void A_service_alone_with_what_it_needs_asks_only_for_what_is_required(string id)
+    {
+        var findings = SettingsValidator.Validate(new StackSettings { Services = ServiceCatalog.WithNeeds([id]) });
+        findings.ShouldAllBe(finding => finding.Code == FindingCodes.MissingValue);
+    }
+
+    [Theory, MemberData(nameof(ServiceIds))]
     public void A_service_of_the_default_estate_needs_no_answer(string id)
     {
         var service = ServiceCatalog.Find(id)!;
         if (!service.Default)
             return;
         service.Settings.ShouldAllBe(setting => !setting.Required || setting.Default != null || setting.Generated);
+        service.Settings.ShouldAllBe(setting => setting.RequiredWhen.Count == 0);
         service.Needs.ShouldAllBe(need => ServiceCatalog.Find(need)!.Default); // the theory above: it exists
     }
 
@@ -84,7 +104,8 @@ public sealed class CatalogInvariantsTests
             setting.Kind.ShouldBe(SettingKind.Secret);
         if (setting.DigestOf is null)
             return;
-        ServiceCatalog.FindSetting(setting.DigestOf)!.Kind.ShouldBe(SettingKind.Password);
+        var password = ServiceCatalog.FindSetting(setting.DigestOf)!;
+        (password.Kind == SettingKind.Password || password is { Kind: SettingKind.Secret, Generated: true }).ShouldBeTrue();
         var salt = ServiceCatalog.FindSetting(setting.DigestOf + "-salt")!;
         salt.Generated.ShouldBeTrue();
         salt.Format.ShouldBe(SecretFormat.Salt);
@@ -96,13 +117,15 @@ public sealed class CatalogInvariantsTests
         var setting = ServiceCatalog.FindSetting(key)!;
         foreach (var condition in setting.RequiredWhen.Concat(setting.DependsOn))
         {
-            if (condition.Service is not null)
+            if (condition.Setting is null)
             {
-                ServiceCatalog.Find(condition.Service).ShouldNotBeNull(condition.ToString());
+                condition.Services.ShouldNotBeEmpty();
+                foreach (var service in condition.Services)
+                    ServiceCatalog.Find(service).ShouldNotBeNull(condition.ToString());
                 continue;
             }
 
-            var other = ServiceCatalog.FindSetting(condition.Setting!).ShouldNotBeNull(condition.ToString()); // one of the two is set
+            var other = ServiceCatalog.FindSetting(condition.Setting).ShouldNotBeNull(condition.ToString());
             condition.Values.ShouldAllBe(value => SettingsValidator.Check(other, value) == null);
         }
     }

@@ -23,7 +23,10 @@ public sealed class EstateDocumentTests
     private static readonly EstateService s_proxy = new(
         "proxy", "proxy", "Proxy & \"gate\" ü", ServiceCategory.WaysIn, "proxy:1", [], [], ["edge", "data"], Health: null,
         [new(8443, 443, "tcp", "192.168.1.10"), new(8080, 80, "tcp")])
-    { NoHealthReason = "The image has no tool to ask with." };
+    {
+        NoHealthReason = "The image has no tool to ask with.",
+        Access = new(AccessLevel.OwnLogin, "proxy.example.com"),
+    };
 
     private static EstateDocument Document => new()
     {
@@ -35,6 +38,7 @@ public sealed class EstateDocumentTests
         Waits = [new("proxy", "redis", EstateWaitCondition.Healthy), new("proxy", "init", EstateWaitCondition.Completed)],
         Networks = [new("edge", Internal: false, ["proxy"]), new("data", Internal: true, ["redis", "proxy"])],
         Volumes = ["redis-data"],
+        Storage = new("/srv/mediastack", ["/mnt/series", "/mnt/films"]),
     };
 
     [Fact]
@@ -64,7 +68,33 @@ public sealed class EstateDocumentTests
         proxy.Title.ShouldBe("Proxy & \"gate\" ü");
         proxy.NoHealthReason.ShouldBe(s_proxy.NoHealthReason);
         proxy.Ports.ShouldBe([new(8080, 80, "tcp"), new(8443, 443, "tcp", "192.168.1.10")]);
+        proxy.Access.ShouldBe(new EstateAccess(AccessLevel.OwnLogin, "proxy.example.com"));
+        read.Services.Single(service => service.Id == "redis").Access.ShouldBeNull();
+        read.Storage.ShouldNotBeNull().DataFolder.ShouldBe("/srv/mediastack");
+        read.Storage.LibraryFolders.ShouldBe(["/mnt/series", "/mnt/films"], "their order is their place in containers");
         read.Waits.ShouldContain(new EstateWait("proxy", "redis", EstateWaitCondition.Healthy));
+    }
+
+    [Theory]
+    [InlineData(AccessLevel.Internal)]
+    [InlineData(AccessLevel.Lan)]
+    [InlineData(AccessLevel.OwnLogin)]
+    [InlineData(AccessLevel.OneFactor)]
+    [InlineData(AccessLevel.TwoFactor)]
+    public void Every_access_level_is_written_as_it_is_read(AccessLevel level)
+    {
+        var document = Document with { Services = [s_redis with { Access = new(level) }], Storage = null };
+        var read = EstateDocument.Parse(document.ToJson());
+        read.Services.ShouldHaveSingleItem().Access.ShouldBe(new EstateAccess(level));
+        read.Storage.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Every_kind_of_edge_is_listed_once()
+    {
+        var constants = typeof(EstateEdgeKind).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        EstateEdgeKind.All.ShouldBe(constants, ignoreOrder: true); // a constant has a value
+        EstateEdgeKind.All.ShouldBeUnique();
     }
 
     [Theory]

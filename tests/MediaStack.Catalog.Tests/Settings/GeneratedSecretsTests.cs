@@ -71,12 +71,38 @@ public sealed class GeneratedSecretsTests
     }
 
     [Fact]
-    public void A_digest_knows_its_password_and_key()
+    public void The_digest_is_the_one_that_qBittorrent_computes()
     {
-        var digest = PasswordDigest.Compute(Samples.Password, "key");
-        PasswordDigest.IsOf(digest, Samples.Password, "key").ShouldBeTrue();
-        PasswordDigest.IsOf(digest, Samples.Password + " ", "key").ShouldBeFalse();
-        PasswordDigest.IsOf(digest, Samples.Password, "other key").ShouldBeFalse();
-        PasswordDigest.IsOf("", Samples.Password, "key").ShouldBeFalse();
+        // The password and digest that qBittorrent had as its default before version 4.6.1.
+        const string Expected = "@ByteArray(ARQ77eY1NUZaQsuDHbIMCA==:"
+            + "0WMRkYTUWVT9wVvdDtHAjU9b3b7uB8NR1Gur2hmQCvCDpm39Q+PsJRJPaCU51dEiz+dTzh8qbPsL8WkFljQYFQ==)";
+        PasswordDigest.Compute("adminadmin", Convert.FromBase64String("ARQ77eY1NUZaQsuDHbIMCA=="), DigestFormat.QBittorrent).ShouldBe(Expected);
+        PasswordDigest.IsWellFormed(Expected, DigestFormat.QBittorrent).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(DigestFormat.Authelia)]
+    [InlineData(DigestFormat.QBittorrent)]
+    public void A_digest_knows_its_password_and_key(DigestFormat format)
+    {
+        var digest = PasswordDigest.Compute(Samples.Password, "key", format);
+        PasswordDigest.IsWellFormed(digest, format).ShouldBeTrue();
+        PasswordDigest.IsOf(digest, Samples.Password, "key", format).ShouldBeTrue();
+        PasswordDigest.IsOf(digest, Samples.Password + " ", "key", format).ShouldBeFalse();
+        PasswordDigest.IsOf(digest, Samples.Password, "other key", format).ShouldBeFalse();
+        PasswordDigest.IsOf("", Samples.Password, "key", format).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_generated_password_has_its_digest_and_keys_have_their_programs_form()
+    {
+        var filled = GeneratedSecrets.Fill(Samples.Everything);
+        SettingsValidator.Validate(filled).ShouldBeEmpty();
+        PasswordDigest.IsOf(
+            filled.Values["qbittorrent.password-digest"], filled.Values["qbittorrent.password"],
+            filled.Values["qbittorrent.password-salt"], DigestFormat.QBittorrent).ShouldBeTrue();
+        filled.Values["qbittorrent.api-key"].ShouldMatch("^qbt_[A-Za-z0-9]{28}$");
+        filled.Values["sonarr.api-key"].ShouldMatch("^[0-9a-f]{32}$");
+        GeneratedSecrets.Missing(filled).ShouldBeFalse();
     }
 }

@@ -47,6 +47,16 @@ public sealed class KindRulesTests
     [InlineData(SettingKind.UserName, "anna.b-2")]
     [InlineData(SettingKind.FileMode, "002")]
     [InlineData(SettingKind.FileMode, "0027")]
+    [InlineData(SettingKind.PathList, "/mnt/films")]
+    [InlineData(SettingKind.PathList, "/mnt/films,/media/usb disk")]
+    [InlineData(SettingKind.Host, "news.example.com")]
+    [InlineData(SettingKind.Host, "duckdns.org")]
+    [InlineData(SettingKind.Host, "203.0.113.7")]
+    [InlineData(SettingKind.Host, "2001:db8::1")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.64.222.21/32")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.14.0.2/16")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.64.0.2/32,fd00::2/128")]
+    [InlineData(SettingKind.WireGuardKey, Samples.WireGuardKey)]
     public void Good_values_pass(SettingKind kind, string value) => Check(kind, value).ShouldBeNull();
 
     [Theory]
@@ -160,6 +170,29 @@ public sealed class KindRulesTests
     [InlineData(SettingKind.FileMode, "008", "no file mode mask")]
     [InlineData(SettingKind.FileMode, "u=rwx", "no file mode mask")]
     [InlineData(SettingKind.FileMode, "777", "from the owner")]
+    [InlineData(SettingKind.PathList, "/mnt/a,", "comma too many")]
+    [InlineData(SettingKind.PathList, "/mnt/a,,/mnt/b", "comma too many")]
+    [InlineData(SettingKind.PathList, "/mnt/a, /mnt/b", "begins or ends with a space")]
+    [InlineData(SettingKind.PathList, "/mnt/a;/mnt/b,mnt/c", "no absolute path")]
+    [InlineData(SettingKind.PathList, "/mnt/a,/etc", "belongs to the system")]
+    [InlineData(SettingKind.PathList, "/mnt/a,/mnt/a", "stands twice")]
+    [InlineData(SettingKind.PathList, "/mnt/a\n/mnt/b", "line break")]
+    [InlineData(SettingKind.Host, "localhost", "no name of a server")]
+    [InlineData(SettingKind.Host, "news.example.com:563", "no name of a server")]
+    [InlineData(SettingKind.Host, "news example.com", "no name of a server")]
+    [InlineData(SettingKind.Host, "203.0.113.256", "no name of a server")]
+    [InlineData(SettingKind.Host, "News.example.com", "capital letters")]
+    [InlineData(SettingKind.Host, "nntps://news.example.com", "address of a page")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.64.0.2", "no length after a slash")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.64.0.2/33", "a length that no such network has")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.64.0.2/0", "a length that no such network has")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.64.0/24", "unusual way")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.64.0.2/32, fd00::2/128", "begins or ends with a space")]
+    [InlineData(SettingKind.InterfaceAddresses, "10.64.0.2/32,10.64.0.2/32", "stands twice")]
+    [InlineData(SettingKind.WireGuardKey, "ZHVtbXkgd2lyZWd1YXJkIGtleSwgbm90IGZvciB1c2U", "no WireGuard key")]
+    [InlineData(SettingKind.WireGuardKey, "ZHVtbXkgd2lyZWd1YXJkIGtleSwgbm90IGZvciB1c2V=", "no WireGuard key")]
+    [InlineData(SettingKind.WireGuardKey, "c2hvcnQ=", "no WireGuard key")]
+    [InlineData(SettingKind.WireGuardKey, "PrivateKey = ZHVtbXkgd2lyZWd1YXJkIGtleSwgbm90IGZvciB1c2U=", "no WireGuard key")]
     public void Bad_values_are_refused_with_a_reason_and_a_cure(SettingKind kind, string value, string reason)
     {
         var finding = Check(kind, value).ShouldNotBeNull();
@@ -216,7 +249,11 @@ public sealed class KindRulesTests
     [Theory]
     [InlineData(SecretFormat.Token, "short")]
     [InlineData(SecretFormat.ApiKey, "0123456789ABCDEF0123456789ABCDEF")]
+    [InlineData(SecretFormat.Token, "two words that are long enough, but two")]
     [InlineData(SecretFormat.Salt, "c2hvcnQ=")]
+    [InlineData(SecretFormat.QBittorrentKey, "qbt_short")]
+    [InlineData(SecretFormat.QBittorrentKey, "abc_0123456789012345678901234567")]
+    [InlineData(SecretFormat.QBittorrentKey, "qbt_012345678901234567890123456-")]
     public void A_generated_secret_of_another_form_is_refused(SecretFormat format, string value) =>
         SettingsValidator.Check(Samples.Setting(SettingKind.Secret) with { Generated = true, Format = format }, value)
             .ShouldNotBeNull().Cure.ShouldContain("made for you");
@@ -230,10 +267,25 @@ public sealed class KindRulesTests
         (SettingsValidator.Check(Samples.Setting(SettingKind.Secret) with { DigestOf = "test.password" }, digest) is null).ShouldBe(good);
 
     [Theory]
+    [InlineData("@ByteArray(utGJPTwDa9hCk7tsp4d3Iw==:y0o6OYOaaxn89kmhXO9vsr6WYTzbTDA5LFr11tRlNHKF2RMc5VNH29Yc6nbUaNhQ0ZXO5hRcKS7x5xL7e+5C2Q==)", true)]
+    [InlineData("@ByteArray(utGJPTwDa9hCk7tsp4d3Iw==:y0o6OYOaaxn89kmhXO9vsg==)", false)]
+    [InlineData("utGJPTwDa9hCk7tsp4d3Iw==:y0o6OYOaaxn89kmhXO9vsg==", false)]
+    [InlineData("$pbkdf2-sha512$310000$c8p78n7pUMln0jzvd4aK4Q$JNRBzwAo0ek5qKn50cFzzvE9RXV88h1wJn5KGiHrD0YKtZaR", false)]
+    public void A_given_digest_of_qbittorrent_must_be_one(string digest, bool good)
+    {
+        var setting = Samples.Setting(SettingKind.Secret) with { DigestOf = "test.password", DigestFormat = DigestFormat.QBittorrent };
+        var finding = SettingsValidator.Check(setting, digest);
+        (finding is null).ShouldBe(good);
+        finding?.Problem.ShouldContain("@ByteArray(salt:key)");
+    }
+
+    [Theory]
     [InlineData(SettingKind.Email)]
     [InlineData(SettingKind.Domain)]
     [InlineData(SettingKind.Text)]
     [InlineData(SettingKind.Secret)]
+    [InlineData(SettingKind.WireGuardKey)]
+    [InlineData(SettingKind.InterfaceAddresses)]
     public void A_secret_value_is_never_quoted(SettingKind kind)
     {
         const string Value = " hunter2@@hunter2 ";

@@ -105,7 +105,7 @@ public sealed class SettingsStoreTests : IDisposable
         const string Mine = """{ "schemaVersion": 1, "services": ["prometheus"], "values": { "time-zone": "Europe/Berlin" }, }""";
         _scratch.Write("stack.json", Mine);
         Store.Load().Findings.ShouldBeEmpty();
-        Store.Load().Settings.ShouldBe(StackSettings.Default.With("time-zone", "Europe/Berlin"));
+        Store.Load().Settings.ShouldBe(new StackSettings { Services = ["prometheus"] }.With("time-zone", "Europe/Berlin"));
         Store.Update(settings => settings.With("puid", "1001"));
         File.ReadAllText(_scratch.At("history", "0001-stack.json")).ShouldBe(Mine);
         Store.Load().Revision.ShouldBe(2);

@@ -8,19 +8,21 @@ public sealed class StackSettingsTests
     [Fact]
     public void The_default_estate_is_what_runs_without_a_credential()
     {
-        StackSettings.Default.Services.ShouldBe(["prometheus"]);
+        StackSettings.Default.Services.ShouldBe(["bazarr", "homepage", "jellyfin", "prometheus", "prowlarr", "radarr", "seerr", "sonarr"]);
         StackSettings.Default.Values.ShouldBeEmpty();
-        GeneratedSecrets.Missing(StackSettings.Default).ShouldBeFalse();
+        SettingsValidator.Validate(GeneratedSecrets.Fill(StackSettings.Default)).ShouldBeEmpty();
     }
 
     [Fact]
     public void What_is_left_out_is_said_with_the_reason()
     {
-        var note = DefaultEstate.LeftOut(StackSettings.Default).ShouldHaveSingleItem();
-        note.ToString().ShouldBe("note: authelia: Authelia is left out: "
+        var notes = DefaultEstate.LeftOut(StackSettings.Default);
+        notes.Select(note => note.Setting).ShouldBe(
+            ["nginx-proxy-manager", "authelia", "gluetun", "qbittorrent", "nzbget", "grafana", "node-exporter"]);
+        notes[1].ToString().ShouldBe("note: authelia: Authelia is left out: "
             + "It needs your own domain, an e-mail address and a password of your choice. "
             + "Cure: To have it, add \"authelia\" to \"services\" in the settings file.");
-        DefaultEstate.LeftOut(Samples.Complete).ShouldBeEmpty();
+        DefaultEstate.LeftOut(Samples.Everything).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,0 +1,149 @@
+using MediaStack.AppHost.Formats;
+using MediaStack.AppHost.Model;
+using MediaStack.Catalog.Estate;
+using MediaStack.Catalog.Services;
+
+namespace MediaStack.AppHost.Services;
+
+/// <summary>
+/// Gluetun: the VPN tunnel whose network namespace the download clients live in. Its firewall, which lets nothing out but through the
+/// tunnel, and its own resolver, which asks through the tunnel over TLS, are on by default; nothing here touches either.
+/// </summary>
+internal static class GluetunService
+{
+    private const string Image = "qmcgaw/gluetun";
+    private const string Tag = "v3.41.3";
+    private const int ControlPort = 8000;
+    private const string AuthFile = "gluetun-auth.toml";
+    private const string PortScript = "/mediastack/listen-port.sh";
+    private const string QbittorrentAccess = "gluetun-qbittorrent.wgetrc";
+
+    /// <summary>The tunnel's interface, of either type.</summary>
+    public const string Interface = "tun0";
+
+    /// <summary>Adds Gluetun when it is selected.</summary>
+    public static IResourceBuilder<MediaServiceResource>? AddGluetun(this StackBuilder stack)
+    {
+        var gluetun = stack.AddService("gluetun", Image, Tag)?
+            .WithHttpEndpoint(targetPort: ControlPort, name: "control")
+            .WithEnvironment("VPN_SERVICE_PROVIDER", stack.Parameter("gluetun.provider"))
+            .WithEnvironment("VPN_TYPE", stack.Parameter("gluetun.type"))
+            .WithEnvironment("VPN_INTERFACE", Interface)
+            // A question to its maker's pages that nobody reads the answer of.
+            .WithEnvironment("VERSION_INFORMATION", "off")
+            // Without a role of its own, the control server lets everyone stop the tunnel.
+            .WithEnvironment("HTTP_CONTROL_SERVER_AUTH_CONFIG_FILEPATH", $"/run/secrets/{AuthFile}")
+            .WithSecretFile(AuthFile, () => ControlRoles(stack.Value("gluetun.control-key")))
+            .WithStateVolume("state", "/gluetun", EstateVolumeKind.Config)
+            .OnNetworks(StackNetwork.Downloads)
+            .WithHealthCommand("/gluetun-entrypoint", "healthcheck")
+            // Its clients start when it is healthy: look often, and leave the tunnel the time that a slow server takes.
+            .WithPolicy(policy => policy.Health = policy.Health! with { Interval = TimeSpan.FromSeconds(5), StartPeriod = TimeSpan.FromMinutes(1) })
+            .AsRoot(
+                "It sets up interfaces, routes and the firewall.",
+                writableRootReason: "It rewrites /etc/resolv.conf and keeps credentials and state in /etc/openvpn and /tmp.",
+                new CapabilityGrant("NET_ADMIN", "sets up the tunnel, its routes and the firewall"),
+                new CapabilityGrant("CHOWN", "gives the files that it writes to the owner it is told"),
+                new CapabilityGrant("DAC_OVERRIDE", "goes on writing to files that it has given away"),
+                new CapabilityGrant("NET_RAW", "pings through the tunnel to see whether it works"))
+            .WithPolicy(policy => policy.Devices.Add(new DeviceGrant("/dev/net/tun", "the tunnel's interface")))
+            // The lists of malicious names that its resolver keeps in memory take most of it.
+            .WithLimits(memoryMiB: 384, pids: 64);
+        return gluetun?.WithAccount(stack).WithPlace(stack).WithForwardedPort(stack);
+    }
+
+    /// <summary>What the chosen type of tunnel needs: secrets under the names where Gluetun looks for them, and nothing of the other type.</summary>
+    private static IResourceBuilder<MediaServiceResource> WithAccount(this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack)
+    {
+        if (stack.Value("gluetun.type") == VpnProviders.OpenVpn)
+        {
+            return gluetun
+                .WithOptionalSecret(stack, "openvpn_user", "gluetun.openvpn-user")
+                .WithOptionalSecret(stack, "openvpn_password", "gluetun.openvpn-password");
+        }
+
+        gluetun
+            .WithOptionalSecret(stack, "wireguard_private_key", "gluetun.wireguard-private-key")
+            .WithOptionalSecret(stack, "wireguard_preshared_key", "gluetun.wireguard-preshared-key")
+            .WithOptionalSecret(stack, "wireguard_addresses", "gluetun.wireguard-addresses");
+        // Of all other providers Gluetun knows the servers, and some refuse to be told one.
+        return stack.Value("gluetun.provider") == VpnProviders.Custom
+            ? gluetun
+                .WithEnvironment("WIREGUARD_PUBLIC_KEY", stack.Parameter("gluetun.wireguard-public-key"))
+                .WithEnvironment("WIREGUARD_ENDPOINT_IP", stack.Parameter("gluetun.wireguard-endpoint-ip"))
+                .WithEnvironment("WIREGUARD_ENDPOINT_PORT", stack.Parameter("gluetun.wireguard-endpoint-port"))
+            : gluetun;
+    }
+
+    private static IResourceBuilder<MediaServiceResource> WithOptionalSecret(
+        this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack, string file, string settingKey) =>
+        string.IsNullOrEmpty(stack.Settings[settingKey]) ? gluetun : gluetun.WithSecretFile(file, () => stack.Value(settingKey));
+
+    private static IResourceBuilder<MediaServiceResource> WithPlace(this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack)
+    {
+        const string countries = "gluetun.countries";
+        var variable = Provider(stack).Places switch
+        {
+            VpnPlaces.Countries => "SERVER_COUNTRIES",
+            VpnPlaces.Regions => "SERVER_REGIONS",
+            VpnPlaces.Cities => "SERVER_CITIES",
+            _ => null,
+        };
+        return variable is null || string.IsNullOrEmpty(stack.Settings[countries])
+            ? gluetun
+            : gluetun.WithEnvironment(variable, stack.Parameter(countries));
+    }
+
+    /// <summary>
+    /// Asks the provider for a port and hands it on to qBittorrent. Gluetun shows qBittorrent its API key, from a file that only the
+    /// one program reads, so that nothing in the namespace gets in without.
+    /// </summary>
+    private static IResourceBuilder<MediaServiceResource> WithForwardedPort(this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack)
+    {
+        if (stack.Value("gluetun.port-forwarding") != "true")
+        {
+            return gluetun;
+        }
+
+        gluetun.WithEnvironment("VPN_PORT_FORWARDING", "on");
+        if (Provider(stack).Name is "private internet access" or "protonvpn")
+        {
+            // Only some of their servers can, and these two let Gluetun tell which.
+            gluetun.WithEnvironment("PORT_FORWARD_ONLY", "on");
+        }
+
+        if (stack.Selected("qbittorrent") is null)
+        {
+            return gluetun;
+        }
+
+        return gluetun
+            .WithConfigFile(PortScript, ListenPort)
+            .WithSecretFile(QbittorrentAccess, () => $"header = Authorization: Bearer {stack.Value("qbittorrent.api-key")}\n")
+            .WithEnvironment("VPN_PORT_FORWARDING_UP_COMMAND", $"/bin/sh {PortScript} {{{{PORT}}}} {{{{VPN_INTERFACE}}}} 30")
+            // A socket that was bound to a tunnel which is gone comes back only after another interface was set.
+            .WithEnvironment("VPN_PORT_FORWARDING_DOWN_COMMAND", $"/bin/sh {PortScript} 0 lo 1");
+    }
+
+    // qBittorrent starts after the tunnel, so the first tries find nobody there.
+    private static string ListenPort() => new ShellScript("Tells qBittorrent where to listen: port, interface, number of tries.")
+        .Raw($$"""
+            wget --config=/run/secrets/{{QbittorrentAccess}} -nv -O /dev/null --retry-connrefused --tries="$3" \
+              --post-data "json={\"listen_port\":$1,\"current_network_interface\":\"$2\",\"random_port\":false,\"upnp\":false}" \
+              http://127.0.0.1:{{QbittorrentService.Port}}/api/v2/app/setPreferences
+            """)
+        .ToString();
+
+    // To look, not to touch: who holds the key learns the state, and cannot change it.
+    private static string ControlRoles(string key) => Toml.Tables("roles",
+        [
+            ("name", Toml.Text("mediastack")),
+            ("routes", Toml.List("GET /v1/vpn/status", "GET /v1/publicip/ip", "GET /v1/portforward", "GET /v1/dns/status")),
+            ("auth", Toml.Text("apikey")),
+            ("apikey", Toml.Text(key)),
+        ]);
+
+    private static VpnProvider Provider(StackBuilder stack) =>
+        VpnProviders.Find(stack.Value("gluetun.provider"))
+            ?? throw new InvalidOperationException($"The catalog has no VPN provider '{stack.Value("gluetun.provider")}'.");
+}

@@ -1,0 +1,81 @@
+using MediaStack.AppHost.Formats;
+using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
+
+namespace MediaStack.AppHost.Services;
+
+/// <summary>
+/// Restarts services whose health check finds their network namespace dead, because the engine restarted the VPN container behind
+/// Compose's back. It is part of the estate, so it works with the product stopped. It touches only containers of its own
+/// project with the label that publishing puts on them.
+/// </summary>
+internal static class SupervisorService
+{
+    /// <summary>Label of services inside another one's namespace; its value is the owner.</summary>
+    public const string FollowsLabel = "org.mediastack.follows";
+
+    private const string Script = "/supervise.sh";
+    private const string Beat = "/tmp/beat";
+
+    private static readonly ServiceDefinition s_definition = new()
+    {
+        Id = "supervisor",
+        Title = "Supervisor",
+        Category = ServiceCategory.Internal,
+        Summary = "Restarts download clients that have lost the VPN container's network.",
+    };
+
+    /// <summary>Adds the supervisor of those that share the VPN container's namespace, when there are any.</summary>
+    public static void AddSupervisor(this StackBuilder stack, params IEnumerable<IResourceBuilder<MediaServiceResource>?> followers)
+    {
+        var supervised = followers.OfType<IResourceBuilder<MediaServiceResource>>().ToList();
+        if (supervised.Count == 0)
+        {
+            return;
+        }
+
+        var supervisor = stack.Application.AddResource(new MediaServiceResource(s_definition.Id))
+            .WithImage(BusyBox.Image, BusyBox.Tag)
+            .AsService(stack, s_definition)
+            // Compose fills it: containers of other projects on the host are not ours to restart.
+            .WithEnvironment("PROJECT", "${COMPOSE_PROJECT_NAME}")
+            .WithConfigFile(Script, Supervise)
+            // It beats while it gets answers from the engine.
+            .WithHealthScript($"[ $(( $(date +%s) - $(stat -c %Y {Beat}) )) -lt 60 ]")
+            .WithLimits(memoryMiB: 32, pids: 16)
+            .WithPolicy(policy =>
+            {
+                policy.User = policy.FileOwner = new ServiceUser("65534:65534", 65534, 65534);
+                policy.Command = ["/bin/sh", Script];
+                policy.Tmpfs.Add("/tmp");
+                policy.Init = true;
+            });
+        foreach (var service in supervised)
+        {
+            supervisor.Supervises(service);
+        }
+
+        stack.AddSocketProxy(supervisor, StackNetwork.SupervisorControl, "CONTAINERS", "ALLOW_RESTARTS");
+    }
+
+    // busybox's wget sends a POST with --post-data. An id stands in the engine's answer as "Id":"<64 hexadecimal digits>".
+    private static string Supervise() => new ShellScript("Restarts containers that have lost the network namespace they share.")
+        .Raw($$"""
+
+            engine=http://supervisor-socket-proxy:{{SocketProxyService.Port}}
+            # {"label":["…follows","…project=…"],"health":["unhealthy"]}
+            filters="%7B%22label%22%3A%5B%22{{FollowsLabel}}%22%2C%22com.docker.compose.project%3D$PROJECT%22%5D%2C%22health%22%3A%5B%22unhealthy%22%5D%7D"
+
+            while :; do
+              if unhealthy=$(wget -q -T 10 -O - "$engine/containers/json?filters=$filters"); then
+                touch {{Beat}}
+                for id in $(echo "$unhealthy" | grep -o '"Id":"[0-9a-f]\{64\}"' | cut -d '"' -f 4); do
+                  echo "restarting $id: its network namespace is gone"
+                  wget -q -T 60 -O /dev/null --post-data '' "$engine/containers/$id/restart?t=10" || echo "the engine did not restart $id"
+                done
+              fi
+              sleep 5
+            done
+            """)
+        .ToString();
+}

@@ -1,0 +1,21 @@
+namespace MediaStack.Catalog.Tests.Catalog;
+
+/// <summary>What each goal proposes, with all that it needs.</summary>
+public sealed class GoalsTests
+{
+    [Theory]
+    [InlineData(Goal.Films, "bazarr prowlarr radarr seerr")]
+    [InlineData(Goal.Series, "bazarr prowlarr seerr sonarr")]
+    [InlineData(Goal.Torrents, "gluetun qbittorrent")]
+    [InlineData(Goal.Usenet, "gluetun nzbget")]
+    [InlineData(Goal.Jellyfin, "jellyfin")]
+    [InlineData(Goal.RemoteAccess, "authelia nginx-proxy-manager redis")]
+    [InlineData(Goal.Monitoring, "grafana node-exporter prometheus")]
+    public void A_goal_proposes_the_services_that_carry_it(Goal goal, string services) =>
+        ServiceCatalog.ProposeFor([goal]).ShouldBe(services.Split(' '));
+
+    [Fact]
+    public void Several_goals_propose_the_services_of_all() =>
+        ServiceCatalog.ProposeFor([Goal.Films, Goal.Torrents, Goal.Jellyfin])
+            .ShouldBe(["bazarr", "gluetun", "jellyfin", "prowlarr", "qbittorrent", "radarr", "seerr"]);
+}

@@ -1,0 +1,43 @@
+using MediaStack.Catalog.Settings;
+
+namespace MediaStack.Catalog.Tests.Settings;
+
+/// <summary>The settings files in <c>samples/</c>.</summary>
+public sealed class SamplesTests
+{
+    public static TheoryData<string> Names => ["home", "typical", "everything"];
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_sample_can_be_published_and_that_writes_nothing(string name)
+    {
+        var loaded = Load(name);
+        loaded.Exists.ShouldBeTrue();
+        // The repository's files are readable by everybody; they hold nothing secret.
+        loaded.Findings.ShouldAllBe(finding => finding.Code == FindingCodes.SecretsReadable);
+        SettingsValidator.Validate(loaded.Settings).ShouldBeEmpty();
+        GeneratedSecrets.Missing(loaded.Settings).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Home_is_the_default_estate_with_a_time_zone() =>
+        Load("home").Settings.WithServices().With("time-zone", "").ShouldBe(
+            Load("home").Settings.WithServices() with { Values = GeneratedOf(Load("home").Settings) });
+
+    [Fact]
+    public void Everything_has_every_service_and_several_libraries()
+    {
+        var everything = Load("everything").Settings;
+        everything.Services.ShouldBe(ServiceCatalog.Services.Select(service => service.Id).Order(StringComparer.Ordinal));
+        SettingList.Items(everything["library-folders"]).Count.ShouldBeGreaterThan(1);
+        everything["gluetun.port-forwarding"].ShouldBe("true");
+    }
+
+    [Fact]
+    public void The_samples_show_both_kinds_of_tunnel() =>
+        new[] { "typical", "everything" }.Select(name => Load(name).Settings["gluetun.type"]).ShouldBe(["wireguard", "openvpn"]);
+
+    private static LoadedSettings Load(string name) => new SettingsStore(Repository.At("samples", $"{name}.json")).Load();
+
+    private static Dictionary<string, string> GeneratedOf(StackSettings settings) =>
+        settings.Values.Where(pair => ServiceCatalog.FindSetting(pair.Key) is { Asked: false }).ToDictionary();
+}
