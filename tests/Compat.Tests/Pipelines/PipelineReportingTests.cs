@@ -123,7 +123,7 @@ public class PipelineReportingTests
     public async Task What_services_log_while_a_step_runs_shows_below_it()
     {
         using var error = new StringWriter();
-        using var provider = new StepLoggerProvider(error);
+        using var provider = new StepLoggerProvider(TextWriter.Null, error);
         var log = provider.CreateLogger("Some.Service");
         var step = await Reporter().CreateStepAsync("step", _cancellation);
 
