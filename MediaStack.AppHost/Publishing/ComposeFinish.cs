@@ -19,17 +19,13 @@ internal static class ComposeFinish
         foreach (var service in services)
         {
             var node = nodes.Member(service.Name);
-            node.Add("pids_limit", Yaml.Number(service.Policy.Pids));
+            node.Member("deploy").Member("resources").Member("limits").Add("pids", Yaml.Number(service.Policy.Pids));
             if (digests.TryGetValue(service.Name, out var digest))
             {
                 node.Member("labels").Add(FilesLabel, Yaml.Text(digest));
             }
         }
     }
-
-    /// <summary>Names of the variables that a compose file asks for, each once.</summary>
-    public static IEnumerable<string> Variables(YamlMappingNode compose) =>
-        compose.AllNodes.OfType<YamlScalarNode>().SelectMany(scalar => ComposeVariables.In(scalar.Value ?? "")).Distinct(StringComparer.Ordinal);
 
     private static YamlMappingNode Member(this YamlMappingNode node, string key) => (YamlMappingNode)node.Children[new YamlScalarNode(key)];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediaStack.Catalog;
 using MediaStack.Catalog.Settings;
 using Microsoft.Extensions.Configuration;
@@ -7,7 +8,7 @@ namespace MediaStack.AppHost.Settings;
 /// <summary>
 /// Where settings and Aspire parameters meet. The setting <c>redis.password</c> is the parameter <c>ms-redis-password</c>: its value
 /// is <c>Parameters:ms-redis-password</c> in the configuration (as an environment variable <c>Parameters__ms_redis_password</c>),
-/// and its place in the compose file is <c>${MS_REDIS_PASSWORD}</c>.
+/// and its place in Aspire's compose file is <c>${MS_REDIS_PASSWORD}</c>.
 /// </summary>
 internal static class ParameterTable
 {
@@ -16,6 +17,15 @@ internal static class ParameterTable
 
     /// <summary>The parameter of a setting.</summary>
     public static string ParameterName(string settingKey) => Prefix + settingKey.Replace('.', '-');
+
+    /// <summary>The place of a parameter's value in the compose file.</summary>
+    public static string Placeholder(string parameterName) => $"${{{VariableName(parameterName)}}}";
+
+    /// <summary>The variable of a parameter in the compose file and in <c>.env</c>, as Aspire names it.</summary>
+    public static string VariableName(string parameterName) => parameterName.ToUpperInvariant().Replace('-', '_');
+
+    /// <summary>A whole number that the validator has found to be one.</summary>
+    public static int Number(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Settings with the values that the configuration (environment, user secrets, command line) sets itself.</summary>
     public static StackSettings Override(StackSettings settings, IConfiguration configuration)
