@@ -59,15 +59,19 @@ missing_newer() {
 }
 
 install_packages() {
-  local policy=/usr/sbin/policy-rc.d
+  local policy=/usr/sbin/policy-rc.d status=0
   # Tests start their own servers; the packages must not. An administrator's own policy stays.
   if [ ! -e "$policy" ]; then
-    trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+    trap "rm -f $policy" EXIT
     printf '#!/bin/sh\nexit 101\n' >"$policy"
     chmod +x "$policy"
   fi
-  quietly apt-get update
-  quietly apt-get install -y --no-install-recommends "$@"
+  { quietly apt-get update && quietly apt-get install -y --no-install-recommends "$@"; } || status=$?
+  if [ -n "$(trap -p EXIT)" ]; then
+    rm -f "$policy"
+    trap - EXIT
+  fi
+  return "$status"
 }
 
 # unpack RELEASE PACKAGE...: from this machine's own Debian mirror into .cache/tools; the system's packages stay as they are.
@@ -83,9 +87,9 @@ unpack() {
   fi
   local options=(-o "Dir::Etc::sourcelist=$(echo "$PWD/$folder"/newer.*)" -o Dir::Etc::sourceparts=- -o "Dir::State::lists=$PWD/$folder/lists"
     -o "Dir::Cache=$PWD/$folder" -o "APT::Sandbox::User=$(id -un)")
-  quietly apt-get "${options[@]}" update
-  (cd "$folder" && quietly apt-get "${options[@]}" download "$@")
-  for package in "$folder"/*.deb; do dpkg-deb --extract "$package" "$tools"; done
+  quietly apt-get "${options[@]}" update || return
+  (cd "$folder" && quietly apt-get "${options[@]}" download "$@") || return
+  for package in "$folder"/*.deb; do dpkg-deb --extract "$package" "$tools" || return; done
   rm -rf "$folder"
 }
 
@@ -98,9 +102,10 @@ prepare() {
   if [ -n "$packages$newer" ]; then
     if has apt-get && [ "$(id -u)" = 0 ]; then
       note "installing $(echo $packages $(cut -d' ' -f2 <<<"$newer"))"
-      if [ -n "$packages" ]; then install_packages $packages; fi
+      # What could not be installed is named by the tests that need it.
+      if [ -n "$packages" ]; then install_packages $packages || true; fi
       for release in $(cut -d' ' -f1 <<<"$newer" | sort -u); do
-        unpack "$release" $(sed -n "s/^$release //p" <<<"$newer")
+        unpack "$release" $(sed -n "s/^$release //p" <<<"$newer") || true
       done
     else
       note "missing: $(echo $packages $(cut -d' ' -f2 <<<"$newer")). As root on Debian, ./test.sh installs them; tests that need them are skipped."
@@ -109,8 +114,7 @@ prepare() {
 
   if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
     if has npm; then
-      quietly npm ci
-      touch node_modules/.package-lock.json
+      quietly npm ci && touch node_modules/.package-lock.json || note 'the Aspire engine is missing; tests that need it say so.'
     else
       note 'missing: Node.js with npm, which brings the Aspire engine (https://nodejs.org). Tests that need it are skipped.'
     fi

@@ -9,16 +9,14 @@ namespace MediaStack.AppHost.Formats;
 internal static class DotEnv
 {
     /// <summary>The file, sorted by variable.</summary>
-    public static string Write(IEnumerable<Variable> variables)
+    /// <param name="heading">One line that says what the file is.</param>
+    /// <param name="variables">What it holds.</param>
+    public static string Write(string heading, IEnumerable<Variable> variables)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder($"# {heading}\n");
         foreach (var variable in variables.OrderBy(variable => variable.Name, StringComparer.Ordinal))
         {
-            if (text.Length > 0)
-            {
-                text.Append('\n');
-            }
-
+            text.Append('\n');
             if (variable.Description is { } description)
             {
                 text.Append("# ").Append(description.ReplaceLineEndings(" ")).Append('\n');

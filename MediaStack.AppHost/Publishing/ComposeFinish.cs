@@ -44,10 +44,6 @@ internal static class ComposeFinish
         }
     }
 
-    /// <summary>Names of the variables that a compose file asks for, each once.</summary>
-    public static IEnumerable<string> Variables(YamlMappingNode compose) =>
-        compose.AllNodes.OfType<YamlScalarNode>().SelectMany(scalar => ComposeVariables.In(scalar.Value ?? "")).Distinct(StringComparer.Ordinal);
-
     private static string Text(this YamlMappingNode node, string key) => ((YamlScalarNode)node.Children[new YamlScalarNode(key)]).Value ?? "";
 
     private static YamlMappingNode Member(this YamlMappingNode node, string key) => (YamlMappingNode)node.Children[new YamlScalarNode(key)];

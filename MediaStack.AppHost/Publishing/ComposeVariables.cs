@@ -1,30 +1,42 @@
+using System.Text;
+
 namespace MediaStack.AppHost.Publishing;
 
-/// <summary>Finds <c>${NAME}</c> in texts of a compose file; <c>$$</c> stands for one dollar sign.</summary>
+/// <summary>Replaces <c>${NAME}</c> in texts of a compose file; <c>$$</c> stands for one dollar sign and stays.</summary>
 internal static class ComposeVariables
 {
     /// <summary>The one variable that Compose itself provides: the name of the project that it runs.</summary>
     public const string Project = "COMPOSE_PROJECT_NAME";
 
-    /// <summary>The names in one text, in their order.</summary>
-    public static IEnumerable<string> In(string text)
+    /// <summary>The text with its variables replaced.</summary>
+    /// <param name="text">A text of a compose file.</param>
+    /// <param name="value">Gives what stands in place of <c>${NAME}</c>, as Compose is to read it.</param>
+    public static string Replace(string text, Func<string, string> value)
     {
-        for (var at = text.IndexOf('$', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('$', at, text.Length - at))
+        var replaced = new StringBuilder(text.Length);
+        var at = 0;
+        while (at < text.Length)
         {
-            if (text[at + 1] == '{' && text.IndexOf('}', at) is var end and > 0)
+            var dollar = text.IndexOf('$', at);
+            if (dollar < 0 || dollar + 1 == text.Length)
             {
-                yield return text[(at + 2)..end];
-                at = end;
+                break;
+            }
+
+            replaced.Append(text, at, dollar - at);
+            var end = text[dollar + 1] == '{' ? text.IndexOf('}', dollar) : -1;
+            if (end > 0)
+            {
+                replaced.Append(value(text[(dollar + 2)..end]));
+                at = end + 1;
             }
             else
             {
-                at += 2;
-            }
-
-            if (at >= text.Length)
-            {
-                yield break;
+                replaced.Append(text, dollar, 2);
+                at = dollar + 2;
             }
         }
+
+        return replaced.Append(text, at, text.Length - at).ToString();
     }
 }

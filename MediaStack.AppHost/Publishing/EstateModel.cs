@@ -9,19 +9,19 @@ namespace MediaStack.AppHost.Publishing;
 internal static class EstateModel
 {
     /// <summary>Reads the model off the resources.</summary>
-    public static EstateDocument Of(IReadOnlyList<ReleaseService> services, StackSettings settings) => new()
+    public static EstateDocument Of(IReadOnlyList<ReleaseService> services, StackSettings settings, ReleaseValues values) => new()
     {
         Product = typeof(EstateModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
         Project = ReleasePublishing.Project,
         SettingsFingerprint = settings.Fingerprint(),
-        Services = [.. services.Select(Service)],
+        Services = [.. services.Select(service => Service(service, values))],
         Edges = [.. services.SelectMany(Edges)],
         Waits = [.. services.SelectMany(Waits)],
         Networks = [.. services.SelectMany(service => service.Policy.Networks).Distinct().Select(network => Network(network, services))],
         Volumes = [.. services.SelectMany(service => service.Policy.Volumes).Select(volume => volume.Name).Distinct()],
     };
 
-    private static EstateService Service(ReleaseService service)
+    private static EstateService Service(ReleaseService service, ReleaseValues values)
     {
         var policy = service.Policy;
         return new EstateService(
@@ -31,7 +31,7 @@ internal static class EstateModel
             policy.Definition.Category,
             service.Resource.TryGetContainerImageName(out var image) ? image : throw new InvalidOperationException($"'{service.Name}' has no image."),
             [.. service.Resource.GetEndpoints().Select(endpoint => new EstateEndpoint(endpoint.EndpointName, endpoint.Scheme, endpoint.InternalHost(), endpoint.InternalPort()))],
-            [.. Mounts(service)],
+            [.. Mounts(service, values)],
             [.. policy.Networks.Select(network => network.Name)],
             policy.Health is { } health
                 ? new EstateHealth(health.Test, Seconds(health.Interval), Seconds(health.Timeout), health.Retries, Seconds(health.StartPeriod))
@@ -42,10 +42,10 @@ internal static class EstateModel
         };
     }
 
-    private static IEnumerable<EstateVolume> Mounts(ReleaseService service) =>
+    private static IEnumerable<EstateVolume> Mounts(ReleaseService service, ReleaseValues values) =>
     [
         .. service.Policy.Volumes.Select(volume => new EstateVolume(volume.Name, volume.Target, volume.Kind, ReadOnly: false)),
-        .. service.Policy.HostMounts.Select(mount => new EstateVolume(mount.Source, mount.Target, mount.Kind, mount.ReadOnly)),
+        .. service.Policy.HostMounts.Select(mount => new EstateVolume(values.Path(mount.Source), mount.Target, mount.Kind, mount.ReadOnly)),
         .. service.Policy.ConfigFiles.Select(file => new EstateVolume($"./{service.PathOf(file)}", file.Target, EstateVolumeKind.Config, ReadOnly: true)),
         .. service.Policy.SecretFiles.Select(file => new EstateVolume($"./{service.PathOf(file)}", $"/run/secrets/{file.Name}", EstateVolumeKind.Secret, ReadOnly: true)),
     ];

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using MediaStack.AppHost.Formats;
-using MediaStack.AppHost.Settings;
 using MediaStack.Catalog.Settings;
-using YamlDotNet.RepresentationModel;
 
 namespace MediaStack.AppHost.Publishing;
 
@@ -51,27 +49,11 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
 
         var compose = Yaml.ReadMap(await File.ReadAllTextAsync(Path.Combine(folder, ComposeFile), cancellationToken));
         ComposeFinish.Apply(compose, services, digests);
+        var values = await ReleaseValues.ReadAsync(parameters, cancellationToken);
+        values.FillIn(compose);
         files.Write(ComposeFile, Yaml.Write(compose), ReleaseFiles.Public);
-        files.Write(EnvironmentFile, DotEnv.Write(await VariablesAsync(compose, parameters, cancellationToken)), ReleaseFiles.OwnerOnly);
-        files.Write(EstateFile, EstateModel.Of(services, settings).ToJson(), ReleaseFiles.Public);
-    }
-
-    private static async Task<List<DotEnv.Variable>> VariablesAsync(
-        YamlMappingNode compose, IEnumerable<ParameterResource> parameters, CancellationToken cancellationToken)
-    {
-        var byVariable = parameters.ToDictionary(parameter => ParameterTable.VariableName(parameter.Name), StringComparer.Ordinal);
-        var variables = new List<DotEnv.Variable>();
-        foreach (var name in ComposeFinish.Variables(compose).Where(name => name != ComposeVariables.Project))
-        {
-            if (!byVariable.TryGetValue(name, out var parameter))
-            {
-                throw new DistributedApplicationException($"The compose file asks for ${{{name}}}, which no setting of the stack provides.");
-            }
-
-            variables.Add(new DotEnv.Variable(name, await parameter.GetValueAsync(cancellationToken) ?? "", parameter.Description));
-        }
-
-        return variables;
+        files.Write(EnvironmentFile, values.ToDotEnv(), ReleaseFiles.OwnerOnly);
+        files.Write(EstateFile, EstateModel.Of(services, settings, values).ToJson(), ReleaseFiles.Public);
     }
 
     private static void Add(IncrementalHash digest, byte[] content)

@@ -25,6 +25,7 @@ internal static class RedisService
 
         return stack.Application.AddRedis(Id, password: stack.Parameter(Password))
             .WithImage(Image, Tag)
+            .WithImageRegistry(null)
             .AsService(stack, service)
             // Aspire's command shows the password to everyone who may inspect the container.
             .WithPolicy(policy =>

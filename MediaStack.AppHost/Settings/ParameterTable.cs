@@ -8,7 +8,7 @@ namespace MediaStack.AppHost.Settings;
 /// <summary>
 /// Where settings and Aspire parameters meet. The setting <c>redis.password</c> is the parameter <c>ms-redis-password</c>: its value
 /// is <c>Parameters:ms-redis-password</c> in the configuration (as an environment variable <c>Parameters__ms_redis_password</c>),
-/// and its place in the compose file is <c>${MS_REDIS_PASSWORD}</c>.
+/// and its place in Aspire's compose file is <c>${MS_REDIS_PASSWORD}</c>.
 /// </summary>
 internal static class ParameterTable
 {

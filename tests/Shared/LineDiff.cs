@@ -3,7 +3,7 @@ using System.Text;
 namespace MediaStack.Tests;
 
 /// <summary>The difference of two texts, line by line, for a person to read.</summary>
-internal static class LineDiff
+public static class LineDiff
 {
     private const int Context = 3;
 

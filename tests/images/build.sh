@@ -17,7 +17,6 @@ build() (
   root=$work/$1
   mkdir -p "$root"
   . "$folder/image.sh"
-  if [ -d "$folder/rootfs" ]; then cp -R "$folder/rootfs/." "$root/"; fi
   skeleton
   assemble
   changes=()

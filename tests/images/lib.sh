@@ -21,6 +21,12 @@ owned() {
   chmod "$2" "$root$3"
 }
 
+# file NAME PATH: a file of the image's folder here, with its mode.
+file() {
+  mkdir -p "$root$(dirname "$2")"
+  cp "$folder/$1" "$root$2"
+}
+
 # program NAME [PATH]: a program of this machine with the shared libraries it is linked to, under PATH or /usr/bin/NAME.
 program() {
   local source target=${2:-/usr/bin/$1} library

@@ -41,7 +41,7 @@ internal static class KindRules
     };
 
     private static Complaint? Characters(SettingDefinition setting, string value) =>
-        TextRules.ForbiddenCharacter(value, tabAllowed: setting.Kind is SettingKind.Password) is { } character
+        TextRules.ForbiddenCharacter(value, tabAllowed: setting.Kind is SettingKind.Password or SettingKind.Secret) is { } character
             ? new($"It holds {character}.", "Type it again instead of pasting it.")
             : null;
 

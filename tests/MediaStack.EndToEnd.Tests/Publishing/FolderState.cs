@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MediaStack.Tests;
 
 namespace MediaStack.EndToEnd.Tests.Publishing;
 
@@ -14,6 +15,13 @@ internal sealed record FolderState(string Listing)
             .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
             .Select(entry => $"{Convert.ToString((int)entry.UnixFileMode, 8),4} {Path.GetRelativePath(folder, entry.FullName)} {Digest(entry)}");
         return new FolderState(string.Join('\n', entries));
+    }
+
+    /// <summary>Fails with the entries that differ.</summary>
+    public void ShouldBe(FolderState expected)
+    {
+        if (this != expected)
+            Assert.Fail($"The folders differ:\n{LineDiff.Describe(expected.Listing, Listing)}");
     }
 
     private static string Digest(FileSystemInfo entry) => entry switch

@@ -35,6 +35,23 @@ public sealed class OutputFolderTests : IDisposable
         File.ReadAllText(file).ShouldBe("a file");
     }
 
+    [Theory]
+    [InlineData("not-mine", "0755", "not-mine/out")]
+    [InlineData("locked/out", "0700", "locked/out")]
+    public async Task A_folder_of_another_account_is_refused_with_its_path(string foreign, string mode, string output)
+    {
+        Requires.Root();
+        const string Account = "4242:4242";
+        (await Cli.RunAsync("chown", ["-R", Account, scratch.Root])).Succeeded();
+        scratch.Write(Path.Combine(foreign, "file"), "not ours");
+        (await Cli.RunAsync("chmod", [mode, scratch.At(foreign)])).Succeeded();
+        var before = FolderState.Of(scratch.At(foreign));
+
+        Refused(await Publisher.PublishAsAsync(Account, scratch.At(output), settings), scratch.At(output));
+
+        FolderState.Of(scratch.At(foreign)).ShouldBe(before);
+    }
+
     [Fact]
     public async Task The_owners_override_file_survives_untouched()
     {
@@ -83,7 +100,7 @@ public sealed class OutputFolderTests : IDisposable
 
         Refused(result, place);
         var listings = result.Output.Split("left behind: 1");
-        listings.Length.ShouldBe(2);
+        listings.Length.ShouldBe(2, result.ToString());
         listings[1].Trim().ShouldBe(listings[0].Trim());
     }
 

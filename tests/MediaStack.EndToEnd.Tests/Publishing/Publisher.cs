@@ -23,6 +23,19 @@ internal static class Publisher
     public static Task<CliResult> PublishAsync(string output, string? settings, IReadOnlyDictionary<string, string?>? environment = null) =>
         Cli.RunAsync("dotnet", Arguments(output, settings), new CliOptions { Folder = Path.GetTempPath(), Environment = environment ?? new Dictionary<string, string?>() });
 
+    /// <summary>Publishes as another account; needs root.</summary>
+    /// <param name="account">uid:gid.</param>
+    /// <param name="output">Absolute path of the release.</param>
+    /// <param name="settings">Absolute path of a settings file in a folder that the account may write to; its home folder.</param>
+    public static Task<CliResult> PublishAsAsync(string account, string output, string settings)
+    {
+        Requires.Root();
+        var ids = account.Split(':');
+        return Cli.RunAsync("setpriv",
+            [$"--reuid={ids[0]}", $"--regid={ids[1]}", "--clear-groups", Requires.Tool("dotnet"), .. Arguments(output, settings)],
+            new CliOptions { Folder = "/", Environment = new Dictionary<string, string?> { ["HOME"] = Path.GetDirectoryName(settings) } });
+    }
+
     /// <summary>Publishes and returns the state of the release; a failure throws.</summary>
     public static async Task<FolderState> ReleaseAsync(string output, string? settings, IReadOnlyDictionary<string, string?>? environment = null)
     {

@@ -82,10 +82,7 @@ internal sealed class RunningStack : IAsyncDisposable
 
     private async Task PublishAsync(string publisher)
     {
-        var (user, group) = publisher.Split(':') is [var first, var second] ? (first, second) : throw new ArgumentException("uid:gid", nameof(publisher));
         (await Cli.RunAsync("chown", ["-R", publisher, scratch.Root])).Succeeded();
-        var account = new CliOptions { Folder = scratch.Root, Environment = new Dictionary<string, string?> { ["HOME"] = scratch.Root } };
-        (await Cli.RunAsync("setpriv",
-            [$"--reuid={user}", $"--regid={group}", "--clear-groups", Requires.Tool("dotnet"), .. Publisher.Arguments(Release, SettingsFile)], account)).Succeeded();
+        (await Publisher.PublishAsAsync(publisher, Release, SettingsFile)).Succeeded();
     }
 }

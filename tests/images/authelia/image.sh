@@ -14,5 +14,6 @@ assemble() {
   owned 0:0 0755 /app
   : >"$root/app/.healthcheck.env"
   chmod 0666 "$root/app/.healthcheck.env"
+  for name in authelia answer entrypoint.sh healthcheck.sh setting.awk; do file "$name" "/app/$name"; done
   busybox
 }

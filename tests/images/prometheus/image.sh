@@ -12,5 +12,8 @@ CMD ["--config.file=/etc/prometheus/prometheus.yml","--storage.tsdb.path=/promet
 assemble() {
   owned 65534:65534 0775 /prometheus
   program prometheus /usr/lib/prometheus/prometheus
+  file prometheus.sh /bin/prometheus
+  file without-retention.awk /usr/lib/prometheus/without-retention.awk
+  file prometheus.yml /etc/prometheus/prometheus.yml
   busybox
 }

@@ -13,5 +13,6 @@ assemble() {
   owned 999:1000 0755 /data
   program redis-server /usr/local/bin/redis-server
   program redis-cli /usr/local/bin/redis-cli
+  file docker-entrypoint.sh /usr/local/bin/docker-entrypoint.sh
   busybox
 }

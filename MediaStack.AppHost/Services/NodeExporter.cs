@@ -1,0 +1,64 @@
+using System.Globalization;
+using MediaStack.AppHost.Formats;
+using MediaStack.AppHost.Model;
+using MediaStack.Catalog.Estate;
+
+namespace MediaStack.AppHost.Services;
+
+/// <summary>Node exporter: measures the host itself.</summary>
+internal static class NodeExporterService
+{
+    private const string Image = "prom/node-exporter";
+    private const string Tag = "v1.12.1";
+    private const string Address = "node-exporter.address";
+    private const string HostRoot = "/host";
+    private const int Port = 9100;
+
+    // What the dashboard and a look at a sick host need, and no more: every collector is a cost on each scrape.
+    private static readonly string[] s_collectors =
+    [
+        "cpu", "diskstats", "filefd", "filesystem", "hwmon", "loadavg", "mdadm", "meminfo", "netdev", "os", "pressure", "stat",
+        "thermal_zone", "time", "uname", "vmstat", "zfs",
+    ];
+
+    /// <summary>Id in the catalog.</summary>
+    public const string Id = "node-exporter";
+
+    /// <summary>The host's name inside of containers that are told it; there it stands for the engine's own bridge.</summary>
+    public const string HostName = "host.docker.internal";
+
+    /// <summary>Adds the node exporter when it is selected.</summary>
+    public static IResourceBuilder<MediaServiceResource>? AddNodeExporter(this StackBuilder stack)
+    {
+        var exporter = stack.AddService(Id, Image, Tag);
+        if (exporter is null)
+        {
+            return null;
+        }
+
+        var address = stack.Value(Address);
+        var isIPv6 = address.Contains(':', StringComparison.Ordinal);
+        return exporter
+            .WithHttpEndpoint(targetPort: Port, name: Relations.MetricsEndpoint)
+            .WithArgs(
+                $"--path.rootfs={HostRoot}",
+                isIPv6
+                    ? ReferenceExpression.Create($"--web.listen-address=[{stack.Parameter(Address)}]:{Port.ToString(CultureInfo.InvariantCulture)}")
+                    : ReferenceExpression.Create($"--web.listen-address={stack.Parameter(Address)}:{Port.ToString(CultureInfo.InvariantCulture)}"),
+                "--collector.disable-defaults")
+            .WithArgs([.. s_collectors.Select(collector => $"--collector.{collector}")])
+            .WithArgs(
+                // Also the three files that the engine mounts into every container: they would count their disk again.
+                ComposeText.Literal(@"--collector.filesystem.mount-points-exclude=^/(dev|proc|run|sys|etc/(hostname|hosts|resolv\.conf)|var/lib/(docker|containers)/.+)($|/)"),
+                ComposeText.Literal("--collector.netdev.device-exclude=^(lo|docker.*|br-.*|veth.*)$"))
+            .WithHealthUrlByWget(isIPv6 ? $"http://[{address}]:{Port}/metrics" : $"http://{address}:{Port}/metrics")
+            .AsFixedUser()
+            .WithPolicy(policy =>
+            {
+                policy.HostNetworkReason = "In a network of its own it would measure the traffic of a container.";
+                // Free space of every disk, wherever it is mounted. The process is nobody without capabilities: it sees what everybody may.
+                policy.HostMounts.Add(new HostMount("/", HostRoot, ReadOnly: true, EstateVolumeKind.Cache));
+            })
+            .WithLimits(memoryMiB: 128, pids: 64);
+    }
+}
