@@ -1,5 +1,6 @@
 using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 using MediaStack.Catalog.Settings;
 using YamlDotNet.RepresentationModel;
@@ -21,7 +22,7 @@ internal static class AutheliaService
     {
         var authelia = stack.AddService("authelia", Image, Tag);
         return authelia?
-            .WithHttpEndpoint(targetPort: Port)
+            .WithHttpEndpoint(targetPort: Port, name: WebAccess.Endpoint)
             .WithHttpEndpoint(targetPort: MetricsPort, name: Relations.MetricsEndpoint)
             .WithEnvironment("X_AUTHELIA_CONFIG", ConfigurationPath)
             .WithConfigFile(ConfigurationPath, () => Configuration(stack, authelia.Resource))
@@ -36,6 +37,8 @@ internal static class AutheliaService
             // The image's own health script passes silently where it cannot write to its root, as here.
             .WithHealthCommand("wget", "-q", "-O", "/dev/null", $"http://127.0.0.1:{Port}/api/health")
             .AsFixedUser(tmpfs: "/tmp")
+            // The log-in itself: the gateway serves it as it is.
+            .WithPolicy(policy => policy.Access = AccessLevel.OwnLogin)
             .WithLimits(memoryMiB: 256, pids: 64);
     }
 
@@ -90,10 +93,7 @@ internal static class AutheliaService
                             ("iterations", Yaml.Number(PasswordDigest.Iterations)))))))))),
             ("access_control", Yaml.Map(
                 ("default_policy", "deny"),
-                ("rules", Yaml.List(Yaml.Map(
-                    ("domain", $"*.{domain}"),
-                    ("subject", "group:admins"),
-                    ("policy", stack.Value("authelia.policy").Replace('-', '_'))))))),
+                ("rules", Yaml.List([.. ServiceRules(stack, domain), Rule($"*.{domain}", stack.Value("authelia.policy"))])))),
             ("session", Yaml.Map([.. session])),
             ("regulation", Yaml.Map(
                 ("modes", Yaml.List("ip")),
@@ -103,6 +103,17 @@ internal static class AutheliaService
             ("storage", Yaml.Map(("local", Yaml.Map(("path", "/config/db.sqlite3"))))),
             ("notifier", Yaml.Map(("filesystem", Yaml.Map(("filename", "/config/notification.txt")))))));
     }
+
+    /// <summary>A rule for each service behind the log-in, by its own level; what else the owner puts there falls to the last rule.</summary>
+    private static IEnumerable<YamlNode> ServiceRules(StackBuilder stack, string domain) =>
+        stack.Application.Resources.OfType<MediaServiceResource>()
+            .Where(service => service.Policy().Access is AccessLevel.OneFactor or AccessLevel.TwoFactor)
+            .Select(service => Rule($"{service.Name}.{domain}", AccessLevels.NameOf(service.Policy().Access)));
+
+    private static YamlMappingNode Rule(string domain, string level) => Yaml.Map(
+        ("domain", domain),
+        ("subject", "group:admins"),
+        ("policy", level.Replace('-', '_')));
 
     private static string Users(StackBuilder stack) => Yaml.Write(Yaml.Map(
         ("users", Yaml.Map(

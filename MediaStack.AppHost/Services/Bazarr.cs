@@ -49,7 +49,7 @@ internal static class BazarrService
             ])),
             ("auth", LogIn(stack.Value("bazarr.api-key"))),
             ("analytics", Yaml.Map(("enabled", Yaml.Flag(false)))),
-            .. managers.Select(manager => (manager.Name, Manager(stack, manager))),
+            .. managers.Select(manager => (manager.Name, (YamlNode)Manager(stack, manager))),
         ]));
     }
 
@@ -58,13 +58,13 @@ internal static class BazarrService
     /// the owner changes its access tomorrow. So it has a log-in from the start: name <c>admin</c>, and as the password its API key,
     /// which is random, is shown with the settings, and opens everything anyway.
     /// </summary>
-    private static YamlNode LogIn(string apiKey) => Yaml.Map(
+    private static YamlMappingNode LogIn(string apiKey) => Yaml.Map(
         ("apikey", apiKey),
         ("type", "form"),
         ("username", "admin"),
         ("password", Digest(apiKey)));
 
-    private static YamlNode Manager(StackBuilder stack, MediaServiceResource manager)
+    private static YamlMappingNode Manager(StackBuilder stack, MediaServiceResource manager)
     {
         var page = manager.GetEndpoint(WebAccess.Endpoint);
         return Yaml.Map(

@@ -8,6 +8,12 @@ namespace MediaStack.AppHost.Services;
 /// <summary>Node exporter: measures the host itself.</summary>
 internal static class NodeExporterService
 {
+    /// <summary>Id in the catalog.</summary>
+    public const string Id = "node-exporter";
+
+    /// <summary>The host's name inside of containers that are told it; there it stands for the engine's own bridge.</summary>
+    public const string HostName = "host.docker.internal";
+
     private const string Image = "prom/node-exporter";
     private const string Tag = "v1.12.1";
     private const string Address = "node-exporter.address";
@@ -20,12 +26,6 @@ internal static class NodeExporterService
         "cpu", "diskstats", "filefd", "filesystem", "hwmon", "loadavg", "mdadm", "meminfo", "netdev", "os", "pressure", "stat",
         "thermal_zone", "time", "uname", "vmstat", "zfs",
     ];
-
-    /// <summary>Id in the catalog.</summary>
-    public const string Id = "node-exporter";
-
-    /// <summary>The host's name inside of containers that are told it; there it stands for the engine's own bridge.</summary>
-    public const string HostName = "host.docker.internal";
 
     /// <summary>Adds the node exporter when it is selected.</summary>
     public static IResourceBuilder<MediaServiceResource>? AddNodeExporter(this StackBuilder stack)
@@ -57,7 +57,7 @@ internal static class NodeExporterService
             {
                 policy.HostNetworkReason = "In a network of its own it would measure the traffic of a container.";
                 // Free space of every disk, wherever it is mounted. The process is nobody without capabilities: it sees what everybody may.
-                policy.HostMounts.Add(new HostMount("/", HostRoot, ReadOnly: true, EstateVolumeKind.Cache));
+                policy.HostMounts.Add(new HostMount("/", HostRoot, ReadOnly: true, EstateVolumeKind.Host));
             })
             .WithLimits(memoryMiB: 128, pids: 64);
     }

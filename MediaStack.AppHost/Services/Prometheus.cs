@@ -11,40 +11,58 @@ internal static class PrometheusService
     private const string Image = "prom/prometheus";
     private const string Tag = "v3.14.0";
     private const string ConfigurationPath = "/etc/prometheus/prometheus.yml";
+    private const int Port = 9090;
+
+    /// <summary>Time between two looks at a service.</summary>
+    public const string ScrapeInterval = "30s";
 
     /// <summary>Adds Prometheus when it is selected.</summary>
     public static IResourceBuilder<MediaServiceResource>? AddPrometheus(this StackBuilder stack)
     {
         var prometheus = stack.AddService("prometheus", Image, Tag);
         return prometheus?
-            .WithHttpEndpoint(targetPort: 9090)
+            .WithWebPage(stack, Port)
             // A command of our own drops the image's defaults, so they are repeated.
             .WithArgs($"--config.file={ConfigurationPath}", "--storage.tsdb.path=/prometheus")
             .WithConfigFile(ConfigurationPath, () => Configuration(stack, prometheus.Resource))
             // History that nobody restores a stack for.
             .WithStateVolume("data", "/prometheus", EstateVolumeKind.Cache)
             .OnNetworks(StackNetwork.Monitoring)
-            .WithHealthCommand("wget", "-q", "-O", "/dev/null", "http://127.0.0.1:9090/-/healthy")
+            .WithHealthUrlByWget($"http://127.0.0.1:{Port}/-/healthy")
             .AsFixedUser()
+            .WithPolicy(policy =>
+            {
+                if (stack.Selected(NodeExporterService.Id) is not null)
+                {
+                    policy.ExtraHosts[NodeExporterService.HostName] = "host-gateway";
+                }
+
+                // It writes down what it holds in memory.
+                policy.StopGrace = TimeSpan.FromSeconds(30);
+            })
             .WithLimits(memoryMiB: 512, pids: 128);
     }
 
     private static string Configuration(StackBuilder stack, MediaServiceResource prometheus)
     {
         var jobs = prometheus.Related(EstateEdgeKind.Scrapes).Cast<IResourceWithEndpoints>()
-            .Select(target => Job(target.Name, target.GetEndpoint(Relations.MetricsEndpoint).InternalAddress()));
+            .Select(target => Job(target.Name, Address(target.GetEndpoint(Relations.MetricsEndpoint))));
 
         return Yaml.Write(Yaml.Map(
             ("global", Yaml.Map(
-                ("scrape_interval", "30s"),
-                ("evaluation_interval", "30s"))),
+                ("scrape_interval", ScrapeInterval),
+                ("evaluation_interval", ScrapeInterval))),
             ("storage", Yaml.Map(
                 ("tsdb", Yaml.Map(
                     ("retention", Yaml.Map(
                         ("time", stack.Value("prometheus.retention")),
                         ("size", stack.Value("prometheus.retention-size")))))))),
-            ("scrape_configs", Yaml.List([Job("prometheus", "localhost:9090"), .. jobs]))));
+            ("scrape_configs", Yaml.List([Job(prometheus.Name, $"localhost:{Port}"), .. jobs]))));
     }
+
+    // In the host's network nobody has a name of the estate's networks.
+    private static string Address(EndpointReference metrics) =>
+        metrics.Resource.Policy().HostNetworkReason is null ? metrics.InternalAddress() : $"{NodeExporterService.HostName}:{metrics.InternalPort()}";
 
     private static YamlMappingNode Job(string name, string target) => Yaml.Map(
         ("job_name", name),

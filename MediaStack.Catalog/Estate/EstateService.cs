@@ -71,6 +71,12 @@ public enum EstateVolumeKind
 
     /// <summary>A secret file of the release.</summary>
     Secret,
+
+    /// <summary>The container engine's socket: holds nothing.</summary>
+    Socket,
+
+    /// <summary>A part of the host itself, such as the engine's socket: neither backed up nor restored.</summary>
+    Host,
 }
 
 /// <summary>A health check.</summary>

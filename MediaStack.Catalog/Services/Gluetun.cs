@@ -47,7 +47,8 @@ internal static class Gluetun
             { Secret = true },
             Asked("openvpn-password", SettingKind.Secret, "OpenVPN password", "The password that belongs to that user name.", s_openVpn),
             Asked("wireguard-private-key", SettingKind.WireGuardKey, "WireGuard private key",
-                "PrivateKey in the configuration that your provider makes for you: 44 characters, the last one an equals sign.", s_wireGuard) with
+                "PrivateKey in the configuration that your provider makes for you: 44 characters, the last one an equals sign.",
+                s_wireGuard) with
             { Secret = true },
             Asked("wireguard-addresses", SettingKind.InterfaceAddresses, "WireGuard addresses",
                 "Address in that configuration, such as 10.64.0.2/32; several with commas between.", s_wireGuard),
@@ -57,7 +58,7 @@ internal static class Gluetun
             Asked("wireguard-public-key", SettingKind.WireGuardKey, "WireGuard public key of the server",
                 "PublicKey in that configuration: 44 characters, the last one an equals sign.", s_wireGuard, s_custom),
             Asked("wireguard-endpoint-ip", SettingKind.Address, "Address of the server",
-                "Endpoint in that configuration without the port; an IP address, because names cannot be looked up before the tunnel is up.",
+                "Endpoint in that configuration without the port; an IP address, because names are looked up through the tunnel.",
                 s_wireGuard, s_custom),
             Asked("wireguard-endpoint-port", SettingKind.Port, "Port of the server",
                 "The number after the colon of Endpoint in that configuration, mostly 51820.", s_wireGuard, s_custom) with
@@ -79,7 +80,8 @@ internal static class Gluetun
                 Help = "Lets others connect to your torrent client, which makes sharing work better; few providers can do it.",
                 Default = "false",
             },
-            MadeSettings.Token("gluetun.control-key", "Control key", "What may ask Gluetun for its state and its open port shows to it; made for you."),
+            MadeSettings.Token("gluetun.control-key", "Control key",
+                "What may ask Gluetun for its state and its open port shows to it; made for you."),
         ],
     };
 

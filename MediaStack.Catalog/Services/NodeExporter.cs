@@ -22,7 +22,8 @@ internal static class NodeExporter
                 Key = "node-exporter.address",
                 Kind = SettingKind.Address,
                 Label = "Address for measurements",
-                Help = "The host's address on Docker's own network, which containers reach and the home network does not; `ip address show docker0` prints it.",
+                Help = "The host's address on Docker's own network, which containers reach and the home network does not; "
+                    + "`ip address show docker0` prints it.",
                 Default = "172.17.0.1",
             },
         ],

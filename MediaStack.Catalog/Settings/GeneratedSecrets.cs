@@ -30,7 +30,11 @@ public static class GeneratedSecrets
         foreach (var setting in UnaskedOf(settings).Where(setting => setting.Generated))
             values.TryAdd(setting.Key, Generate(setting.Format));
         foreach (var setting in UnaskedOf(settings).Where(setting => IsStale(setting, values)))
-            values[setting.Key] = PasswordDigest.Compute(values[setting.DigestOf!], values[SaltOf(setting)], setting.DigestFormat); // a stale setting is a digest
+        {
+            // A stale setting is a digest.
+            values[setting.Key] = PasswordDigest.Compute(values[setting.DigestOf!], values[SaltOf(setting)], setting.DigestFormat);
+        }
+
         return settings with { Values = values };
     }
 

@@ -14,6 +14,7 @@ internal static class HostRule
         // A last part of digits alone is what a mistyped address has, and no name.
         return DomainRule.IsName(value) && !value[(value.LastIndexOf('.') + 1)..].All(char.IsAsciiDigit)
             ? null
-            : new($"{TextRules.Show(value)} is no name of a server.", "Write a name such as news.example.com, without a port, or an IP address.");
+            : new($"{TextRules.Show(value)} is no name of a server.",
+                "Write a name such as news.example.com, without a port, or an IP address.");
     }
 }

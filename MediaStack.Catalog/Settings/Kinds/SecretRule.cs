@@ -30,7 +30,8 @@ internal static class SecretRule
         SecretFormat.ApiKey => value.Length == 32 && value.All(char.IsAsciiHexDigitLower),
         SecretFormat.Salt => Convert.TryFromBase64String(value, new byte[64], out var length) && length >= PasswordDigest.SaltBytes,
         SecretFormat.QBittorrentKey => value.Length == QBittorrentPrefix.Length + 28
-            && value.StartsWith(QBittorrentPrefix, StringComparison.Ordinal) && value[QBittorrentPrefix.Length..].All(char.IsAsciiLetterOrDigit),
+            && value.StartsWith(QBittorrentPrefix, StringComparison.Ordinal)
+            && value[QBittorrentPrefix.Length..].All(char.IsAsciiLetterOrDigit),
         // Some programs take it from a command line or a file of words, so it is one word.
         _ => value.Length >= FewestTokenCharacters && value.All(character => character is > ' ' and <= '~'),
     };

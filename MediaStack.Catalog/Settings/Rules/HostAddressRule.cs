@@ -26,10 +26,9 @@ internal sealed class HostAddressRule : ISettingsRule
             var cure = setting.Key is Lan
                 ? "Use this host's address at home, mostly 192.168.… or 10.…, or 127.0.0.1 for this host alone."
                 : "Use the host's address on Docker's own network; `ip address show docker0` prints it.";
-            if (CannotListen(address) is { } problem)
+            var unreachable = setting.Key is Measurements && IPAddress.IsLoopback(address) ? "is out of reach of every container" : null;
+            if ((CannotListen(address) ?? unreachable) is { } problem)
                 yield return Finding.Error(FindingCodes.NotALanAddress, setting.Key, $"{value} {problem}.", cure);
-            else if (setting.Key is Measurements && IPAddress.IsLoopback(address))
-                yield return Finding.Error(FindingCodes.NotALanAddress, setting.Key, $"{value} is out of reach of every container.", cure);
             else if (!s_reachableFromHomeOnly.Any(network => network.Contains(address)))
                 yield return Finding.Warning(FindingCodes.NotALanAddress, setting.Key, $"{value} is not an address of a home network.", cure);
         }
@@ -39,8 +38,9 @@ internal sealed class HostAddressRule : ISettingsRule
     {
         if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             return "stands for every address of the host, public ones included";
-        return address.IsIPv6LinkLocal || (address.AddressFamily == AddressFamily.InterNetwork && address.GetAddressBytes() is [169, 254, ..])
-            ? "is a link-local address, which changes and cannot be listened on"
-            : null;
+        var isLinkLocal = address.AddressFamily == AddressFamily.InterNetworkV6
+            ? address.IsIPv6LinkLocal
+            : address.GetAddressBytes() is [169, 254, ..];
+        return isLinkLocal ? "is a link-local address, which changes and cannot be listened on" : null;
     }
 }

@@ -6,7 +6,11 @@ internal sealed class LibraryFoldersRule : ISettingsRule
     public IEnumerable<Finding> Check(SettingsView settings)
     {
         List<(string Path, string Setting)> earlier =
-            [.. settings.ValuesOf(SettingKind.Path).Where(each => each.Setting.Key == "data-folder").Select(each => (each.Value, each.Setting.Key))];
+        [
+            .. from each in settings.ValuesOf(SettingKind.Path)
+               where each.Setting.Key == "data-folder"
+               select (each.Value, each.Setting.Key),
+        ];
         foreach (var (setting, value) in settings.ValuesOf(SettingKind.PathList))
         {
             foreach (var folder in SettingList.Items(value))

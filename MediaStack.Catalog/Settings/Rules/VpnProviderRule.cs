@@ -34,7 +34,8 @@ internal sealed class VpnProviderRule : ISettingsRule
         if (provider.Name == "ivpn" && type == VpnProviders.OpenVpn && settings.ValueOf(Password) is null
             && settings.ValueOf("gluetun.openvpn-user") is { } user && user.Contains('@', StringComparison.Ordinal))
         {
-            yield return Finding.Error(FindingCodes.MissingValue, Password, "It is required and has no value, because the user name is an e-mail address.",
+            yield return Finding.Error(FindingCodes.MissingValue, Password,
+                "It is required and has no value, because the user name is an e-mail address.",
                 "Set the password of your IVPN account, or use its account number as the user name.");
         }
     }

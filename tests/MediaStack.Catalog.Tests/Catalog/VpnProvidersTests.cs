@@ -102,7 +102,8 @@ public sealed class VpnProvidersTests
 
     [Fact]
     public void Without_a_provider_that_alone_is_missing() =>
-        SettingsValidator.Validate(new StackSettings { Services = ["gluetun"] }).ShouldHaveSingleItem().Setting.ShouldBe("gluetun.provider");
+        SettingsValidator.Validate(new StackSettings { Services = ["gluetun"] }).ShouldHaveSingleItem()
+            .Setting.ShouldBe("gluetun.provider");
 
     [Theory]
     [InlineData("i-1234-5678-90ab", true)]
@@ -133,5 +134,6 @@ public sealed class VpnProvidersTests
             new StackSettings { Services = ["gluetun"] }.With("gluetun.provider", provider).With("gluetun.type", type),
             (settings, key) => settings.With(key, s_values[key]));
 
-    private static IEnumerable<string> Named(Func<VpnProvider, bool> holds) => VpnProviders.All.Where(holds).Select(provider => provider.Name);
+    private static IEnumerable<string> Named(Func<VpnProvider, bool> holds) =>
+        VpnProviders.All.Where(holds).Select(provider => provider.Name);
 }

@@ -90,6 +90,14 @@ public sealed class EstateDocumentTests
     }
 
     [Fact]
+    public void Every_kind_of_mount_is_written_as_it_is_read()
+    {
+        var volumes = Enum.GetValues<EstateVolumeKind>().Select(kind => new EstateVolume($"./{kind}", $"/{kind}", kind, ReadOnly: true));
+        var read = EstateDocument.Parse((Document with { Services = [s_redis with { Volumes = [.. volumes] }] }).ToJson());
+        read.Services.ShouldHaveSingleItem().Volumes.ShouldBe(volumes, ignoreOrder: true);
+    }
+
+    [Fact]
     public void Every_kind_of_edge_is_listed_once()
     {
         var constants = typeof(EstateEdgeKind).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);

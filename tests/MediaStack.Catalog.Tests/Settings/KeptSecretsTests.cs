@@ -42,7 +42,9 @@ public sealed class KeptSecretsTests : IDisposable
     {
         const string Mine = "{ \"schemaVersion\": 1,\r\n\t\"services\": [\"redis\",\"authelia\"], \"values\": {\"domain\":\"example.com\", "
             + "\"authelia.email\": \"you@example.com\", \"redis.password\": \"my own redis password of my own\"}, }";
-        const string MySecrets = """{ "schemaVersion": 1, "values": { "authelia.password": "correct horse battery staple", "future.token": "abc" } }""";
+        const string MySecrets = """
+            { "schemaVersion": 1, "values": { "authelia.password": "correct horse battery staple", "future.token": "abc" } }
+            """;
         _scratch.Write("stack.json", Mine);
         _scratch.Write("stack.secrets.json", MySecrets);
 
@@ -164,5 +166,9 @@ public sealed class KeptSecretsTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     private List<(string Path, DateTime Time)> Written() =>
-        [.. Directory.EnumerateFiles(_scratch.Root).Where(path => !path.EndsWith(".lock")).Order().Select(path => (path, File.GetLastWriteTimeUtc(path)))];
+    [
+        .. from path in Directory.EnumerateFiles(_scratch.Root).Order()
+           where !path.EndsWith(".lock")
+           select (path, File.GetLastWriteTimeUtc(path)),
+    ];
 }

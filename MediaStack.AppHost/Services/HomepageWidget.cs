@@ -1,0 +1,22 @@
+namespace MediaStack.AppHost.Services;
+
+/// <summary>Numbers of a service on the start page (gethomepage.dev, "Service Widgets").</summary>
+/// <param name="ServiceId">Id of the service, which is Homepage's name of the widget, too.</param>
+/// <param name="Credentials">The widget's fields, and the settings that they come from.</param>
+internal sealed record HomepageWidget(string ServiceId, params (string Field, string SettingKey)[] Credentials)
+{
+    /// <summary>Every widget whose credentials are settings. Jellyfin's key is made when it is set up, so it has none here.</summary>
+    public static readonly IReadOnlyList<HomepageWidget> All =
+    [
+        new("sonarr", ("key", "sonarr.api-key")),
+        new("radarr", ("key", "radarr.api-key")),
+        new("bazarr", ("key", "bazarr.api-key")),
+        new("prowlarr", ("key", "prowlarr.api-key")),
+        new("seerr", ("key", "seerr.api-key")),
+        new("qbittorrent", ("key", "qbittorrent.api-key")) { IsDownloadClient = true },
+        new("nzbget", ("username", "nzbget.user"), ("password", "nzbget.password")) { IsDownloadClient = true },
+    ];
+
+    /// <summary>True where the service is reached on the network of the downloads.</summary>
+    public bool IsDownloadClient { get; private init; }
+}
