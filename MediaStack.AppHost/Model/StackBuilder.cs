@@ -28,7 +28,7 @@ internal sealed class StackBuilder
     /// <summary>Starts a model from the command line and the settings that it, the environment or the state folder names.</summary>
     public static StackBuilder Create(string[] args)
     {
-        var application = DistributedApplication.CreateBuilder(args);
+        var application = OrEnd(() => DistributedApplication.CreateBuilder(args));
         return new StackBuilder(application, SettingsSource.Load(application.Configuration));
     }
 
@@ -81,15 +81,35 @@ internal sealed class StackBuilder
     /// <returns>The exit code of the process: 0 only when it was done to its end.</returns>
     public int Run()
     {
-        using var application = Application.Build();
+        using var application = OrEnd(Application.Build);
         try
         {
             application.Run();
             return _publishing?.ExitCode ?? 0;
         }
+        catch (DistributedApplicationException exception)
+        {
+            Console.Error.WriteLine($"error: {exception.Message}");
+            return 1;
+        }
         finally
         {
             _publishing?.CleanUp();
+        }
+    }
+
+    /// <summary>Ends the process with one readable line where Aspire refuses a command line or a model.</summary>
+    private static T OrEnd<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (Exception exception) when (exception is DistributedApplicationException or InvalidOperationException)
+        {
+            Console.Error.WriteLine($"error: {exception.Message}");
+            Environment.Exit(1);
+            throw;
         }
     }
 }
