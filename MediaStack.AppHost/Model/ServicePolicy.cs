@@ -179,4 +179,5 @@ internal sealed record SeedFile(string Volume, string Path, Func<string> Content
 /// <param name="Target">Absolute path in the container.</param>
 /// <param name="ReadOnly">Whether the service only reads it.</param>
 /// <param name="Kind">What it holds.</param>
-internal sealed record HostMount(string Source, string Target, bool ReadOnly, EstateVolumeKind Kind);
+/// <param name="Reason">Why it sees that part of the host; null for the owner's own data.</param>
+internal sealed record HostMount(string Source, string Target, bool ReadOnly, EstateVolumeKind Kind, string? Reason = null);

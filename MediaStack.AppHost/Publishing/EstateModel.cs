@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 using MediaStack.Catalog.Settings;
 
@@ -14,14 +15,17 @@ internal static class EstateModel
         Product = typeof(EstateModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
         Project = ReleasePublishing.Project,
         SettingsFingerprint = settings.Fingerprint(),
-        Services = [.. services.Select(service => Service(service, values))],
+        Services = [.. services.Select(service => Service(service, settings, values))],
         Edges = [.. services.SelectMany(Edges)],
         Waits = [.. services.SelectMany(Waits)],
         Networks = [.. services.SelectMany(service => service.Policy.Networks).Distinct().Select(network => Network(network, services))],
+        Storage = services.Any(service => service.Policy.HostMounts.Exists(mount => mount.Kind == EstateVolumeKind.Data))
+            ? new EstateStorage(settings["data-folder"]!, SettingList.Items(settings["library-folders"]))
+            : null,
         Volumes = [.. services.SelectMany(service => service.Policy.Volumes).Select(volume => volume.Name).Distinct()],
     };
 
-    private static EstateService Service(ReleaseService service, ReleaseValues values)
+    private static EstateService Service(ReleaseService service, StackSettings settings, ReleaseValues values)
     {
         var policy = service.Policy;
         return new EstateService(
@@ -39,8 +43,24 @@ internal static class EstateModel
             [.. policy.Ports.Select(port => port.Published)])
         {
             NoHealthReason = policy.Health is null ? policy.NoHealthReason : null,
+            Access = service.Resource.Annotations.OfType<EndpointAnnotation>().Any(endpoint => endpoint.Name == WebAccess.Endpoint) && policy.Definition.Access is not null
+                ? new EstateAccess(policy.Access, AccessLevels.PublicHost(settings, policy.Definition.Id))
+                : null,
+            Privileges = [.. Privileges(policy)],
         };
     }
+
+    private static IEnumerable<EstatePrivilege> Privileges(ServicePolicy policy) =>
+    [
+        .. policy.Capabilities.Select(capability => new EstatePrivilege($"capability:{capability.Name}", capability.Reason)),
+        .. policy.Devices.Select(device => new EstatePrivilege($"device:{device.Path}", device.Reason)),
+        .. policy.HostMounts.Where(mount => mount.Reason is not null).Select(mount => new EstatePrivilege($"host-mount:{mount.Source}", mount.Reason!)),
+        .. Privilege("host-network", policy.HostNetworkReason),
+        .. Privilege("root-start", policy.RootStartReason),
+        .. Privilege("writable-root", policy.WritableRootReason),
+    ];
+
+    private static IEnumerable<EstatePrivilege> Privilege(string name, string? reason) => reason is null ? [] : [new EstatePrivilege(name, reason)];
 
     private static IEnumerable<EstateVolume> Mounts(ReleaseService service, ReleaseValues values) =>
     [

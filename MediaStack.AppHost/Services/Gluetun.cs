@@ -120,17 +120,24 @@ internal static class GluetunService
         return gluetun
             .WithConfigFile(PortScript, ListenPort)
             .WithSecretFile(QbittorrentAccess, () => $"header = Authorization: Bearer {stack.Value("qbittorrent.api-key")}\n")
-            .WithEnvironment("VPN_PORT_FORWARDING_UP_COMMAND", $"/bin/sh {PortScript} {{{{PORT}}}} {{{{VPN_INTERFACE}}}} 30")
-            // A socket that was bound to a tunnel which is gone comes back only after another interface was set.
-            .WithEnvironment("VPN_PORT_FORWARDING_DOWN_COMMAND", $"/bin/sh {PortScript} 0 lo 1");
+            .WithEnvironment("VPN_PORT_FORWARDING_UP_COMMAND", $"/bin/sh {PortScript} {{{{PORT}}}} {{{{VPN_INTERFACE}}}}");
     }
 
-    // qBittorrent starts after the tunnel, so the first tries find nobody there.
-    private static string ListenPort() => new ShellScript("Tells qBittorrent where to listen: port, interface, number of tries.")
+    // Gluetun's wiki sets the loopback when the tunnel goes down, which qBittorrent would keep if no port ever came again. qBittorrent
+    // starts after the tunnel, so the first tries find nobody there.
+    private static string ListenPort() => new ShellScript("Tells qBittorrent where to listen: port, interface.")
         .Raw($$"""
-            wget --config=/run/secrets/{{QbittorrentAccess}} -nv -O /dev/null --retry-connrefused --tries="$3" \
-              --post-data "json={\"listen_port\":$1,\"current_network_interface\":\"$2\",\"random_port\":false,\"upnp\":false}" \
-              http://127.0.0.1:{{QbittorrentService.Port}}/api/v2/app/setPreferences
+
+            listen() { # interface
+              wget --config=/run/secrets/{{QbittorrentAccess}} -nv -O /dev/null --retry-connrefused --tries=30 \
+                --post-data "json={\"listen_port\":$port,\"current_network_interface\":\"$1\",\"random_port\":false,\"upnp\":false}" \
+                http://127.0.0.1:{{QbittorrentService.Port}}/api/v2/app/setPreferences
+            }
+
+            port=$1
+            # A socket that was bound to a tunnel which is gone comes back only after another interface was set.
+            listen lo
+            listen "$2"
             """)
         .ToString();
 

@@ -48,8 +48,10 @@ internal static class NodeExporterService
                 "--collector.disable-defaults")
             .WithArgs([.. s_collectors.Select(collector => $"--collector.{collector}")])
             .WithArgs(
-                // Also the three files that the engine mounts into every container: they would count their disk again.
-                ComposeText.Literal(@"--collector.filesystem.mount-points-exclude=^/(dev|proc|run|sys|etc/(hostname|hosts|resolv\.conf)|var/lib/(docker|containers)/.+)($|/)"),
+                $"--path.udev.data={HostRoot}/run/udev/data",
+                // The exporter's own list, and the three files that the engine mounts into every container: they would count their disk again.
+                ComposeText.Literal(@"--collector.filesystem.mount-points-exclude=^/(dev|proc|run/credentials/.+|sys|etc/(hostname|hosts|resolv\.conf)|"
+                    + @"var/lib/docker/.+|var/lib/containers/storage/.+)($|/)"),
                 ComposeText.Literal("--collector.netdev.device-exclude=^(lo|docker.*|br-.*|veth.*)$"))
             .WithHealthUrlByWget(isIPv6 ? $"http://[{address}]:{Port}/metrics" : $"http://{address}:{Port}/metrics")
             .AsFixedUser()
@@ -57,7 +59,7 @@ internal static class NodeExporterService
             {
                 policy.HostNetworkReason = "In a network of its own it would measure the traffic of a container.";
                 // Free space of every disk, wherever it is mounted. The process is nobody without capabilities: it sees what everybody may.
-                policy.HostMounts.Add(new HostMount("/", HostRoot, ReadOnly: true, EstateVolumeKind.Host));
+                policy.HostMounts.Add(new HostMount("/", HostRoot, ReadOnly: true, EstateVolumeKind.Host, "It measures the file systems of the host."));
             })
             .WithLimits(memoryMiB: 128, pids: 64);
     }

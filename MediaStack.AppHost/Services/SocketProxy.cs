@@ -47,7 +47,7 @@ internal static class SocketProxyService
             .WithPolicy(policy =>
             {
                 policy.Tmpfs.Add("/run");
-                policy.HostMounts.Add(new HostMount("/var/run/docker.sock", "/var/run/docker.sock", ReadOnly: true, EstateVolumeKind.Host));
+                policy.HostMounts.Add(new HostMount("/var/run/docker.sock", "/var/run/docker.sock", ReadOnly: true, EstateVolumeKind.Host, "It is the proxy in front of the engine."));
             });
         foreach (var right in rights)
         {

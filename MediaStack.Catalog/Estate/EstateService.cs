@@ -29,8 +29,12 @@ public sealed record EstateService(
     /// <summary>How its page can be reached; <see langword="null"/> for a service without one.</summary>
     public EstateAccess? Access { get; init; }
 
+    /// <summary>What it may do beyond the least that every service may, each with the reason.</summary>
+    public IReadOnlyList<EstatePrivilege> Privileges { get; init; } = [];
+
     internal EstateService InFixedOrder() => this with
     {
+        Privileges = [.. Privileges.OrderBy(privilege => privilege.Name, StringComparer.Ordinal)],
         Endpoints = [.. Endpoints.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)],
         Volumes = [.. Volumes.OrderBy(volume => volume.Target, StringComparer.Ordinal)],
         Networks = [.. Networks.Order(StringComparer.Ordinal)],
@@ -42,6 +46,13 @@ public sealed record EstateService(
 /// <param name="Level">The level that holds, which need not be the one that the owner chose.</param>
 /// <param name="Host">Its public name; <see langword="null"/> where no reverse proxy leads to it.</param>
 public sealed record EstateAccess(AccessLevel Level, string? Host = null);
+
+/// <summary>Something that a service may do beyond the least.</summary>
+/// <param name="Name">
+/// <c>capability:NET_ADMIN</c>, <c>device:/dev/net/tun</c>, <c>host-mount:/</c>, <c>host-network</c>, <c>root-start</c> or <c>writable-root</c>.
+/// </param>
+/// <param name="Reason">Why.</param>
+public sealed record EstatePrivilege(string Name, string Reason);
 
 /// <summary>Where a service answers inside its networks.</summary>
 /// <param name="Name">What it is for: <c>http</c>, <c>metrics</c>.</param>
@@ -71,9 +82,6 @@ public enum EstateVolumeKind
 
     /// <summary>A secret file of the release.</summary>
     Secret,
-
-    /// <summary>The container engine's socket: holds nothing.</summary>
-    Socket,
 
     /// <summary>A part of the host itself, such as the engine's socket: neither backed up nor restored.</summary>
     Host,

@@ -77,6 +77,14 @@ internal sealed class EstateWriter(Utf8JsonWriter json)
                 json.WriteString("host", service.Access.Host);
             json.WriteEndObject();
         }
+
+        Objects("privileges", service.Privileges, Privilege);
+    }
+
+    private void Privilege(EstatePrivilege privilege)
+    {
+        json.WriteString("name", privilege.Name);
+        json.WriteString("reason", privilege.Reason);
     }
 
     private void Endpoint(EstateEndpoint endpoint)

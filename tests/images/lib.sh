@@ -51,3 +51,47 @@ busybox() {
     if [ ! -e "$root/bin/$applet" ]; then ln -s busybox "$root/bin/$applet"; fi
   done
 }
+
+# shared NAME PATH: a file that several images have.
+shared() {
+  mkdir -p "$root$(dirname "$2")"
+  cp "$here/shared/$1" "$root$2"
+}
+
+# tree FOLDER PATH: a folder of this machine with all below it.
+tree() {
+  mkdir -p "$root$2"
+  cp -RL "$1/." "$root$2"
+}
+
+# A stand-in's server and the verbs of its start script, in a folder that is on no PATH: a health check must not find them.
+stand_in() {
+  mkdir -p "$root/stand-in/www"
+  cp -L "$(type -P busybox)" "$root/stand-in/httpd"
+  shared checks.sh /stand-in/checks.sh
+}
+
+# page PATH TEXT: what the stand-in answers there; every other path is not found.
+page() {
+  mkdir -p "$root/stand-in/www$(dirname "$1")"
+  printf '%s\n' "$2" >"$root/stand-in/www$1"
+}
+
+# What every Alpine image of LinuxServer.io brings: busybox, curl, the user abc, and an init that steps down to it.
+linuxserver() {
+  account abc 911 911 /config
+  owned 911:911 0755 /config
+  shared linuxserver-init /init
+  # On no PATH; the real init keeps its tools in this folder too.
+  program setpriv /command/setpriv
+  program curl
+  file start /stand-in/start
+  stand_in
+  busybox
+}
+
+# The part of Debian's base that scripts use. It has neither wget nor nc.
+debian() {
+  busybox sh bash cat chgrp chmod chown cp cut date dirname echo env false grep head hostname id ln ls mkdir mktemp mv ps readlink rm rmdir sed \
+    sleep sort stat tail tee test touch tr true uname wc
+}

@@ -1,14 +1,52 @@
 #!/bin/sh
-# Gives secret files and volumes to the users that their services run as. Safe to run again.
+# Prepares folders, secret files and volumes for the services. Safe to run again.
 set -eu
 
-own() { # owner, path: also what is below, but only where the owner is not right yet
+own() { # owner, path: with all below it, but only where the owner is not right yet
   [ "$(stat -c %u:%g "$2")" = "$1" ] || chown -R "$1" "$2"
 }
 
+folder() { # owner, path: what an owner has there already is never touched
+  [ -d "$2" ] || mkdir "$2"
+  if [ "$(stat -c %u:%g "$2")" = 0:0 ] && [ -z "$(ls -A "$2")" ]; then
+    chown "$1" "$2"
+    chmod 0775 "$2"
+  fi
+}
+
+seed() { # owner, source, volume, path: only where nothing is there yet
+  [ ! -e "$3/$4" ] || return 0
+  mkdir -p "$(dirname "$3/$4")"
+  cp "$2" "$3/$4.new"
+  chmod 0600 "$3/$4.new"
+  mv "$3/$4.new" "$3/$4"
+  chown -R "$1" "$3"
+}
+
+folder 1001:1001 /data/torrents
+folder 1001:1001 /data/torrents/movies
+folder 1001:1001 /data/torrents/tv
+folder 1001:1001 /data/torrents/music
+folder 1001:1001 /data/torrents/books
+folder 1001:1001 /data/usenet
+folder 1001:1001 /data/usenet/incomplete
+folder 1001:1001 /data/usenet/complete
+folder 1001:1001 /data/usenet/complete/movies
+folder 1001:1001 /data/usenet/complete/tv
+folder 1001:1001 /data/usenet/complete/music
+folder 1001:1001 /data/usenet/complete/books
+folder 1001:1001 /data/media
+folder 1001:1001 /data/media/movies
+folder 1001:1001 /data/media/tv
+folder 1001:1001 /data/media/music
+folder 1001:1001 /data/media/books
 own 999:1000 /secrets/redis/redis-password
 chmod 0400 /secrets/redis/redis-password
 own 999:1000 /volumes/redis-data
+own 0:0 /secrets/nginx-proxy-manager/admin-password
+chmod 0400 /secrets/nginx-proxy-manager/admin-password
+own 0:0 /volumes/nginx-proxy-manager-data
+own 0:0 /volumes/nginx-proxy-manager-certificates
 own 8001:8001 /secrets/authelia/authelia-users.yml
 chmod 0400 /secrets/authelia/authelia-users.yml
 own 8001:8001 /secrets/authelia/redis-password
@@ -20,4 +58,53 @@ chmod 0400 /secrets/authelia/storage-key
 own 8001:8001 /secrets/authelia/jwt-secret
 chmod 0400 /secrets/authelia/jwt-secret
 own 8001:8001 /volumes/authelia-config
+own 0:0 /secrets/gluetun/gluetun-auth.toml
+chmod 0400 /secrets/gluetun/gluetun-auth.toml
+own 0:0 /secrets/gluetun/openvpn_user
+chmod 0400 /secrets/gluetun/openvpn_user
+own 0:0 /secrets/gluetun/openvpn_password
+chmod 0400 /secrets/gluetun/openvpn_password
+own 0:0 /secrets/gluetun/gluetun-qbittorrent.wgetrc
+chmod 0400 /secrets/gluetun/gluetun-qbittorrent.wgetrc
+own 0:0 /volumes/gluetun-state
+own 1001:1001 /volumes/qbittorrent-config
+seed 1001:1001 /secrets/qbittorrent/seed/qbittorrent-config/qBittorrent/qBittorrent.conf /volumes/qbittorrent-config qBittorrent/qBittorrent.conf
+seed 1001:1001 /secrets/qbittorrent/seed/qbittorrent-config/qBittorrent/categories.json /volumes/qbittorrent-config qBittorrent/categories.json
+own 1001:1001 /volumes/nzbget-config
+seed 1001:1001 /secrets/nzbget/seed/nzbget-config/nzbget.conf /volumes/nzbget-config nzbget.conf
+own 1001:1001 /volumes/jellyfin-config
+own 1001:1001 /volumes/jellyfin-cache
+seed 1001:1001 /secrets/jellyfin/seed/jellyfin-config/config/system.xml /volumes/jellyfin-config config/system.xml
+seed 1001:1001 /secrets/jellyfin/seed/jellyfin-config/config/network.xml /volumes/jellyfin-config config/network.xml
+own 1001:1001 /secrets/prowlarr/prowlarr-api-key
+chmod 0400 /secrets/prowlarr/prowlarr-api-key
+own 1001:1001 /volumes/prowlarr-config
+own 1001:1001 /secrets/sonarr/sonarr-api-key
+chmod 0400 /secrets/sonarr/sonarr-api-key
+own 1001:1001 /volumes/sonarr-config
+own 1001:1001 /secrets/radarr/radarr-api-key
+chmod 0400 /secrets/radarr/radarr-api-key
+own 1001:1001 /volumes/radarr-config
+own 1001:1001 /volumes/bazarr-config
+seed 1001:1001 /secrets/bazarr/seed/bazarr-config/config/config.yaml /volumes/bazarr-config config/config.yaml
+own 1000:1000 /volumes/seerr-config
 own 65534:65534 /volumes/prometheus-data
+own 472:0 /secrets/grafana/admin-password
+chmod 0400 /secrets/grafana/admin-password
+own 472:0 /volumes/grafana-data
+own 1000:1000 /secrets/homepage/sonarr-api-key
+chmod 0400 /secrets/homepage/sonarr-api-key
+own 1000:1000 /secrets/homepage/radarr-api-key
+chmod 0400 /secrets/homepage/radarr-api-key
+own 1000:1000 /secrets/homepage/bazarr-api-key
+chmod 0400 /secrets/homepage/bazarr-api-key
+own 1000:1000 /secrets/homepage/prowlarr-api-key
+chmod 0400 /secrets/homepage/prowlarr-api-key
+own 1000:1000 /secrets/homepage/seerr-api-key
+chmod 0400 /secrets/homepage/seerr-api-key
+own 1000:1000 /secrets/homepage/qbittorrent-api-key
+chmod 0400 /secrets/homepage/qbittorrent-api-key
+own 1000:1000 /secrets/homepage/nzbget-user
+chmod 0400 /secrets/homepage/nzbget-user
+own 1000:1000 /secrets/homepage/nzbget-password
+chmod 0400 /secrets/homepage/nzbget-password

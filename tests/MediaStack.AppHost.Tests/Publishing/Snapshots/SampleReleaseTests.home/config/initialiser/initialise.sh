@@ -1,9 +1,69 @@
 #!/bin/sh
-# Gives secret files and volumes to the users that their services run as. Safe to run again.
+# Prepares folders, secret files and volumes for the services. Safe to run again.
 set -eu
 
-own() { # owner, path: also what is below, but only where the owner is not right yet
+own() { # owner, path: with all below it, but only where the owner is not right yet
   [ "$(stat -c %u:%g "$2")" = "$1" ] || chown -R "$1" "$2"
 }
 
+folder() { # owner, path: what an owner has there already is never touched
+  [ -d "$2" ] || mkdir "$2"
+  if [ "$(stat -c %u:%g "$2")" = 0:0 ] && [ -z "$(ls -A "$2")" ]; then
+    chown "$1" "$2"
+    chmod 0775 "$2"
+  fi
+}
+
+seed() { # owner, source, volume, path: only where nothing is there yet
+  [ ! -e "$3/$4" ] || return 0
+  mkdir -p "$(dirname "$3/$4")"
+  cp "$2" "$3/$4.new"
+  chmod 0600 "$3/$4.new"
+  mv "$3/$4.new" "$3/$4"
+  chown -R "$1" "$3"
+}
+
+folder 1000:1000 /data/torrents
+folder 1000:1000 /data/torrents/movies
+folder 1000:1000 /data/torrents/tv
+folder 1000:1000 /data/torrents/music
+folder 1000:1000 /data/torrents/books
+folder 1000:1000 /data/usenet
+folder 1000:1000 /data/usenet/incomplete
+folder 1000:1000 /data/usenet/complete
+folder 1000:1000 /data/usenet/complete/movies
+folder 1000:1000 /data/usenet/complete/tv
+folder 1000:1000 /data/usenet/complete/music
+folder 1000:1000 /data/usenet/complete/books
+folder 1000:1000 /data/media
+folder 1000:1000 /data/media/movies
+folder 1000:1000 /data/media/tv
+folder 1000:1000 /data/media/music
+folder 1000:1000 /data/media/books
+own 1000:1000 /volumes/jellyfin-config
+own 1000:1000 /volumes/jellyfin-cache
+seed 1000:1000 /secrets/jellyfin/seed/jellyfin-config/config/system.xml /volumes/jellyfin-config config/system.xml
+seed 1000:1000 /secrets/jellyfin/seed/jellyfin-config/config/network.xml /volumes/jellyfin-config config/network.xml
+own 1000:1000 /secrets/prowlarr/prowlarr-api-key
+chmod 0400 /secrets/prowlarr/prowlarr-api-key
+own 1000:1000 /volumes/prowlarr-config
+own 1000:1000 /secrets/sonarr/sonarr-api-key
+chmod 0400 /secrets/sonarr/sonarr-api-key
+own 1000:1000 /volumes/sonarr-config
+own 1000:1000 /secrets/radarr/radarr-api-key
+chmod 0400 /secrets/radarr/radarr-api-key
+own 1000:1000 /volumes/radarr-config
+own 1000:1000 /volumes/bazarr-config
+seed 1000:1000 /secrets/bazarr/seed/bazarr-config/config/config.yaml /volumes/bazarr-config config/config.yaml
+own 1000:1000 /volumes/seerr-config
 own 65534:65534 /volumes/prometheus-data
+own 1000:1000 /secrets/homepage/sonarr-api-key
+chmod 0400 /secrets/homepage/sonarr-api-key
+own 1000:1000 /secrets/homepage/radarr-api-key
+chmod 0400 /secrets/homepage/radarr-api-key
+own 1000:1000 /secrets/homepage/bazarr-api-key
+chmod 0400 /secrets/homepage/bazarr-api-key
+own 1000:1000 /secrets/homepage/prowlarr-api-key
+chmod 0400 /secrets/homepage/prowlarr-api-key
+own 1000:1000 /secrets/homepage/seerr-api-key
+chmod 0400 /secrets/homepage/seerr-api-key
