@@ -16,7 +16,7 @@ var qbittorrent = stack.AddQbittorrent().RouteThrough(vpn).ProxiedBy(gateway);
 var nzbget = stack.AddNzbget().RouteThrough(vpn).ProxiedBy(gateway);
 
 // Media servers
-var jellyfin = stack.AddJellyfin().ProxiedBy(gateway);
+var jellyfin = stack.AddJellyfin().WaitFor(gateway).ProxiedBy(gateway);
 
 // Library
 var prowlarr = stack.AddProwlarr().ProxiedBy(gateway);

@@ -123,7 +123,8 @@ internal sealed record GrafanaDashboard(string Uid, string Title, string SourceU
 
     private JsonObject Source() => Json.Map(("type", "prometheus"), ("uid", SourceUid));
 
-    private static JsonObject Place(int left, int top, int width, int height) => Json.Map(("x", left), ("y", top), ("w", width), ("h", height));
+    private static JsonObject Place(int left, int top, int width, int height) =>
+        Json.Map(("x", left), ("y", top), ("w", width), ("h", height));
 
     private static JsonObject States() => Json.Map(
         ("type", "value"),

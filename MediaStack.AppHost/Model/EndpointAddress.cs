@@ -7,9 +7,20 @@ internal static class EndpointAddress
     public static string InternalAddress(this EndpointReference endpoint) =>
         $"{endpoint.InternalHost()}:{endpoint.InternalPort()}";
 
-    /// <summary>The name under which other services reach it: that of the namespace's owner, where it shares one.</summary>
+    /// <summary>The name under which containers reach the host, once <c>extra_hosts</c> maps it to <see cref="HostGateway"/>.</summary>
+    public const string HostName = "host.docker.internal";
+
+    /// <summary>What the engine replaces by its own address on the host.</summary>
+    public const string HostGateway = "host-gateway";
+
+    /// <summary>
+    /// The name under which other services reach it: that of the namespace's owner, where it shares one, and that of the host, where it
+    /// is on the host's network.
+    /// </summary>
     public static string InternalHost(this EndpointReference endpoint) =>
-        (endpoint.Resource.TryGetLastAnnotation<ServicePolicy>(out var policy) ? policy.NamespaceOf?.Name : null) ?? endpoint.Resource.Name;
+        endpoint.Resource.TryGetLastAnnotation<ServicePolicy>(out var policy)
+            ? policy.HostNetworkReason is null ? policy.NamespaceOf?.Name ?? endpoint.Resource.Name : HostName
+            : endpoint.Resource.Name;
 
     /// <summary>The port that the service listens on inside its container.</summary>
     public static int InternalPort(this EndpointReference endpoint) =>

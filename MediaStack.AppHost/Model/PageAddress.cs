@@ -20,7 +20,8 @@ internal sealed record PageAddress(string Scheme, string Host, ReferenceExpressi
         var level = AccessLevels.Effective(stack.Settings, serviceId);
         if (level.IsProxied())
         {
-            return new("https", $"{serviceId}.{stack.Value("domain")}", ReferenceExpression.Create($"{serviceId}.{stack.Parameter("domain")}"));
+            var (domain, parameter) = (stack.Value("domain"), stack.Parameter("domain"));
+            return new("https", $"{serviceId}.{domain}", ReferenceExpression.Create($"{serviceId}.{parameter}"));
         }
 
         if (level != AccessLevel.Lan)

@@ -23,6 +23,11 @@ internal static class Relations
             throw new InvalidOperationException($"'{target.Resource.Name}' has no endpoint '{MetricsEndpoint}' to scrape.");
         }
 
+        if (target?.Resource.Policy().HostNetworkReason is not null)
+        {
+            builder?.WithPolicy(policy => policy.ExtraHosts[EndpointAddress.HostName] = EndpointAddress.HostGateway);
+        }
+
         return builder.Relate(target, EstateEdgeKind.Scrapes);
     }
 

@@ -106,6 +106,7 @@ internal static class ServicePolicyExtensions
                 policy.Capabilities.Add(new CapabilityGrant("SETGID", "steps down from root"));
                 policy.Capabilities.Add(new CapabilityGrant("DAC_OVERRIDE", "reads files of the stack's user before it steps down"));
                 policy.Capabilities.Add(new CapabilityGrant("FOWNER", "sets modes in folders of the stack's user"));
+                policy.Capabilities.Add(new CapabilityGrant("KILL", "tells the app, which runs as another user, to stop"));
             });
 
     /// <summary>Lets an image start as root on a writable root, with the capabilities that are granted to it one by one.</summary>

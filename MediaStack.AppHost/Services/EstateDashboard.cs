@@ -20,7 +20,8 @@ internal static class EstateDashboard
     [
         new("Up for", PanelKind.Numbers, "s", 6, ($"node_time_seconds{{{Host}}} - node_boot_time_seconds{{{Host}}}", "")),
         new("Processor", PanelKind.Numbers, "percentunit", 6, (ProcessorUsed, "")) { Limits = (0.8, 0.95) },
-        new("Memory", PanelKind.Numbers, "percentunit", 6, ($"({MemoryUsed}) / node_memory_MemTotal_bytes{{{Host}}}", "")) { Limits = (0.8, 0.95) },
+        new("Memory", PanelKind.Numbers, "percentunit", 6,
+            ($"({MemoryUsed}) / node_memory_MemTotal_bytes{{{Host}}}", "")) { Limits = (0.8, 0.95) },
         new("Fullest disk", PanelKind.Numbers, "percentunit", 6, ($"max({DiskUsed})", "")) { Limits = (0.8, 0.9) },
         new("Processor over time", PanelKind.Lines, "percentunit", 12,
             (ProcessorUsed, "busy"),
@@ -29,7 +30,8 @@ internal static class EstateDashboard
             (MemoryUsed, "used"),
             ($"node_memory_MemTotal_bytes{{{Host}}}", "installed"),
             ($"node_memory_SwapTotal_bytes{{{Host}}} - node_memory_SwapFree_bytes{{{Host}}}", "swap")),
-        new("Disks: used", PanelKind.Bars, "percentunit", 24, ($"max by (mountpoint) ({DiskUsed})", "{{mountpoint}}")) { Limits = (0.8, 0.9) },
+        new("Disks: used", PanelKind.Bars, "percentunit", 24,
+            ($"max by (mountpoint) ({DiskUsed})", "{{mountpoint}}")) { Limits = (0.8, 0.9) },
         new("Disks: read and written", PanelKind.Lines, "Bps", 12,
             ($"rate(node_disk_read_bytes_total{{{Host}}}{Rate})", "{{device}} read"),
             ($"rate(node_disk_written_bytes_total{{{Host}}}{Rate})", "{{device}} written")),
@@ -49,13 +51,15 @@ internal static class EstateDashboard
     [
         new("Measured services", PanelKind.Numbers, "none", 24, ("up", "{{job}}")) { IsState = true },
         // Two libraries, two names for the same.
-        new("Memory of services", PanelKind.Lines, "bytes", 12, ("process_resident_memory_bytes or process_working_set_bytes", "{{job}}")),
+        new("Memory of services", PanelKind.Lines, "bytes", 12,
+            ("process_resident_memory_bytes or process_working_set_bytes", "{{job}}")),
         new("Processors in use", PanelKind.Lines, "none", 12, ($"rate(process_cpu_seconds_total{Rate})", "{{job}}")),
     ]);
 
     private static readonly DashboardRow s_prometheus = new("Prometheus",
     [
-        new("Measurements per second", PanelKind.Lines, "none", 8, ($"rate(prometheus_tsdb_head_samples_appended_total{Rate})", "{{type}}")),
+        new("Measurements per second", PanelKind.Lines, "none", 8,
+            ($"rate(prometheus_tsdb_head_samples_appended_total{Rate})", "{{type}}")),
         new("Series", PanelKind.Lines, "none", 8, ("prometheus_tsdb_head_series", "series")),
         new("Disk space of measurements", PanelKind.Lines, "bytes", 8,
             ("prometheus_tsdb_storage_blocks_bytes", "kept"),

@@ -67,7 +67,7 @@ internal static class HomepageFiles
             [
                 ("type", shown.ServiceId),
                 ("url", $"http://{service.GetEndpoint(WebAccess.Endpoint).InternalAddress()}"),
-                .. shown.Credentials.Select(credential => (credential.Field, (YamlNode)HomepageVariable.Placeholder(credential.SettingKey))),
+                .. shown.Credentials.Select(each => (each.Field, (YamlNode)HomepageVariable.Placeholder(each.SettingKey))),
             ]));
         }
     }

@@ -11,9 +11,6 @@ internal static class NodeExporterService
     /// <summary>Id in the catalog.</summary>
     public const string Id = "node-exporter";
 
-    /// <summary>The host's name inside of containers that are told it; there it stands for the engine's own bridge.</summary>
-    public const string HostName = "host.docker.internal";
-
     private const string Image = "prom/node-exporter";
     private const string Tag = "v1.12.1";
     private const string Address = "node-exporter.address";
@@ -36,30 +33,33 @@ internal static class NodeExporterService
             return null;
         }
 
-        var address = stack.Value(Address);
-        var isIPv6 = address.Contains(':', StringComparison.Ordinal);
+        var (text, address) = (stack.Value(Address), stack.Parameter(Address));
+        var port = Port.ToString(CultureInfo.InvariantCulture);
+        var isIPv6 = text.Contains(':', StringComparison.Ordinal);
         return exporter
             .WithHttpEndpoint(targetPort: Port, name: Relations.MetricsEndpoint)
             .WithArgs(
                 $"--path.rootfs={HostRoot}",
                 isIPv6
-                    ? ReferenceExpression.Create($"--web.listen-address=[{stack.Parameter(Address)}]:{Port.ToString(CultureInfo.InvariantCulture)}")
-                    : ReferenceExpression.Create($"--web.listen-address={stack.Parameter(Address)}:{Port.ToString(CultureInfo.InvariantCulture)}"),
+                    ? ReferenceExpression.Create($"--web.listen-address=[{address}]:{port}")
+                    : ReferenceExpression.Create($"--web.listen-address={address}:{port}"),
                 "--collector.disable-defaults")
             .WithArgs([.. s_collectors.Select(collector => $"--collector.{collector}")])
             .WithArgs(
                 $"--path.udev.data={HostRoot}/run/udev/data",
-                // The exporter's own list, and the three files that the engine mounts into every container: they would count their disk again.
-                ComposeText.Literal(@"--collector.filesystem.mount-points-exclude=^/(dev|proc|run/credentials/.+|sys|etc/(hostname|hosts|resolv\.conf)|"
-                    + @"var/lib/docker/.+|var/lib/containers/storage/.+)($|/)"),
+                // The exporter's own list, and the three files that the engine mounts into every container: they would count
+                // their disk again.
+                ComposeText.Literal("--collector.filesystem.mount-points-exclude="
+                    + @"^/(dev|proc|run/credentials/.+|sys|var/lib/docker/.+|var/lib/containers/storage/.+|etc/(hostname|hosts|resolv\.conf))($|/)"),
                 ComposeText.Literal("--collector.netdev.device-exclude=^(lo|docker.*|br-.*|veth.*)$"))
-            .WithHealthUrlByWget(isIPv6 ? $"http://[{address}]:{Port}/metrics" : $"http://{address}:{Port}/metrics")
+            .WithHealthUrlByWget(isIPv6 ? $"http://[{text}]:{port}/metrics" : $"http://{text}:{port}/metrics")
             .AsFixedUser()
             .WithPolicy(policy =>
             {
                 policy.HostNetworkReason = "In a network of its own it would measure the traffic of a container.";
-                // Free space of every disk, wherever it is mounted. The process is nobody without capabilities: it sees what everybody may.
-                policy.HostMounts.Add(new HostMount("/", HostRoot, ReadOnly: true, EstateVolumeKind.Host, "It measures the file systems of the host."));
+                // Every disk, wherever it is mounted. The process is nobody without capabilities: it sees what everybody may.
+                policy.HostMounts.Add(
+                    new HostMount("/", HostRoot, ReadOnly: true, EstateVolumeKind.Host, "It measures the file systems of the host."));
             })
             .WithLimits(memoryMiB: 128, pids: 64);
     }

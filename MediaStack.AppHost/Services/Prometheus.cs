@@ -30,23 +30,15 @@ internal static class PrometheusService
             .OnNetworks(StackNetwork.Monitoring)
             .WithHealthUrlByWget($"http://127.0.0.1:{Port}/-/healthy")
             .AsFixedUser()
-            .WithPolicy(policy =>
-            {
-                if (stack.Selected(NodeExporterService.Id) is not null)
-                {
-                    policy.ExtraHosts[NodeExporterService.HostName] = "host-gateway";
-                }
-
-                // It writes down what it holds in memory.
-                policy.StopGrace = TimeSpan.FromSeconds(30);
-            })
+            // It writes down what it holds in memory.
+            .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
             .WithLimits(memoryMiB: 512, pids: 128);
     }
 
     private static string Configuration(StackBuilder stack, MediaServiceResource prometheus)
     {
         var jobs = prometheus.Related(EstateEdgeKind.Scrapes).Cast<IResourceWithEndpoints>()
-            .Select(target => Job(target.Name, Address(target.GetEndpoint(Relations.MetricsEndpoint))));
+            .Select(target => Job(target.Name, target.GetEndpoint(Relations.MetricsEndpoint).InternalAddress()));
 
         return Yaml.Write(Yaml.Map(
             ("global", Yaml.Map(
@@ -59,10 +51,6 @@ internal static class PrometheusService
                         ("size", stack.Value("prometheus.retention-size")))))))),
             ("scrape_configs", Yaml.List([Job(prometheus.Name, $"localhost:{Port}"), .. jobs]))));
     }
-
-    // In the host's network nobody has a name of the estate's networks.
-    private static string Address(EndpointReference metrics) =>
-        metrics.Resource.Policy().HostNetworkReason is null ? metrics.InternalAddress() : $"{NodeExporterService.HostName}:{metrics.InternalPort()}";
 
     private static YamlMappingNode Job(string name, string target) => Yaml.Map(
         ("job_name", name),

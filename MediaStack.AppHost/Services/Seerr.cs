@@ -23,7 +23,8 @@ internal static class SeerrService
             .AsFixedUser()
             .WithPolicy(policy =>
             {
-                policy.WritableRootReason = "It is started by a package manager and keeps scaled posters in its own folder; upstream knows no read-only root.";
+                policy.WritableRootReason =
+                    "It is started by a package manager and keeps scaled posters in its own folder; upstream knows no read-only root.";
                 // Its main process does not reap its children (Seerr's migration guide).
                 policy.Init = true;
             })

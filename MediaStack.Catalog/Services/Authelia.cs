@@ -56,7 +56,7 @@ internal static class Authelia
                 Key = "authelia.policy",
                 Kind = SettingKind.Choice,
                 Label = "What a log-in takes",
-                Help = "Holds for every service behind the log-in page.",
+                Help = "Holds for whatever you put behind the log-in page yourself; the services here have their own setting.",
                 Default = "two-factor",
                 Choices =
                 [

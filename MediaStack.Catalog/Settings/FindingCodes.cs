@@ -69,6 +69,9 @@ public static class FindingCodes
     /// <summary>Two folders of media of which one lies in the other.</summary>
     public const string FolderOverlap = "folder-overlap";
 
+    /// <summary>A text that NZBGet's configuration cannot hold.</summary>
+    public const string NzbgetText = "nzbget-text";
+
     /// <summary>Something that the VPN provider does not offer.</summary>
     public const string VpnProvider = "vpn-provider";
 

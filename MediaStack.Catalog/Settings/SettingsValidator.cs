@@ -20,6 +20,7 @@ public static class SettingsValidator
         new TunnelNetworkRule(),
         new LibraryFoldersRule(),
         new VpnProviderRule(),
+        new NzbgetTextRule(),
         new AccessRule(),
         new WeakPasswordRule(),
     ];

@@ -92,6 +92,7 @@ linuxserver() {
 
 # The part of Debian's base that scripts use. It has neither wget nor nc.
 debian() {
-  busybox sh bash cat chgrp chmod chown cp cut date dirname echo env false grep head hostname id ln ls mkdir mktemp mv ps readlink rm rmdir sed \
+  program bash /bin/bash
+  busybox sh cat chgrp chmod chown cp cut date dirname echo env false grep head hostname id ln ls mkdir mktemp mv ps readlink rm rmdir sed \
     sleep sort stat tail tee test touch tr true uname wc
 }

@@ -17,7 +17,8 @@ public sealed class HomepageVariableTests
     [InlineData("say \"hi\"", @"say\x20\x22hi\x22")]
     [InlineData("$&", @"\x24\x26")]
     [InlineData("€𝄞", @"\u20ac\U0001d11e")]
-    public void Leaves_letters_and_digits_and_numbers_the_rest(string value, string expected) => HomepageVariable.Content(value).ShouldBe(expected);
+    public void Leaves_letters_and_digits_and_numbers_the_rest(string value, string expected) =>
+        HomepageVariable.Content(value).ShouldBe(expected);
 
     [Fact]
     public void Any_text_arrives_through_homepages_own_steps()

@@ -151,6 +151,24 @@ public sealed class RulesTests
     public void A_password_of_ones_own_passes(string password) =>
         SettingsValidator.Validate(Samples.Complete.With("authelia.password", password)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("pass${word}1234")]
+    [InlineData("~/not-a-folder-here")]
+    public void A_Usenet_password_that_NZBGet_takes_for_syntax_is_refused_without_being_shown(string password)
+    {
+        var settings = Samples.Complete.WithServices([.. Samples.Complete.Services, "nzbget"]).With("nzbget.server-password", password);
+        var finding = SettingsValidator.Validate(settings).Single(finding => finding.Code == FindingCodes.NzbgetText);
+        finding.Setting.ShouldBe("nzbget.server-password");
+        finding.ToString().ShouldNotContain(password);
+    }
+
+    [Theory]
+    [InlineData("a$b{c}d ~/ e$")]
+    [InlineData("$ \" ' \\ & | # : { } % =")]
+    public void A_Usenet_password_that_NZBGet_takes_as_text_passes(string password) =>
+        SettingsValidator.Validate(Samples.Complete.WithServices([.. Samples.Complete.Services, "nzbget"]).With("nzbget.server-password", password))
+            .ShouldNotContain(finding => finding.Code == FindingCodes.NzbgetText);
+
     [Fact]
     public void A_weak_secret_in_the_place_of_a_generated_one_is_refused_without_being_shown()
     {

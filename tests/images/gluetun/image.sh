@@ -12,8 +12,9 @@ assemble() {
   program ip6tables /sbin/ip6tables
   tree /usr/lib/x86_64-linux-gnu/xtables /usr/lib/x86_64-linux-gnu/xtables
   program ip /stand-in/ip
-  for name in gluetun-entrypoint health control; do file "$name" "/stand-in/$name"; done
-  mv "$root/stand-in/gluetun-entrypoint" "$root/gluetun-entrypoint"
-  shared checks.sh /stand-in/checks.sh
+  stand_in
+  file gluetun-entrypoint /gluetun-entrypoint
+  file health /stand-in/www/cgi-bin/health
+  file control /stand-in/control
   busybox
 }

@@ -2,22 +2,25 @@
 
 fail() { echo "stand-in: $*" >&2; exit 1; }
 
+# value NAME: what the variable of that name holds.
+value() { eval "printf %s \"\${$1:-}\""; }
+
 # variable NAME: is set and not empty.
-variable() { [ -n "$(printenv "$1")" ] || fail "the variable $1 is missing"; }
+variable() { [ -n "$(value "$1")" ] || fail "the variable $1 is missing"; }
 
 # reads FILE: is there for this user, and not empty.
 reads() { { [ -r "$1" ] && [ -s "$1" ]; } || fail "$1 is empty or not readable as $(id -u):$(id -g)"; }
 
 # writes FOLDER
 writes() {
-  { : >"$1/.stand-in"; } 2>/dev/null || fail "$1 is not writable as $(id -u):$(id -g)"
+  true 2>/dev/null >"$1/.stand-in" || fail "$1 is not writable as $(id -u):$(id -g)"
   rm "$1/.stand-in"
 }
 
 # only_reads FOLDER
 only_reads() {
   ls "$1" >/dev/null 2>&1 || fail "$1 is not readable as $(id -u):$(id -g)"
-  if { : >"$1/.stand-in"; } 2>/dev/null; then rm "$1/.stand-in"; fail "$1 is writable"; fi
+  if true 2>/dev/null >"$1/.stand-in"; then rm "$1/.stand-in"; fail "$1 is writable"; fi
 }
 
 # serve PORT [ADDRESS]: until it is told to stop.

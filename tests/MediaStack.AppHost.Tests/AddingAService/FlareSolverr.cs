@@ -1,0 +1,29 @@
+using MediaStack.Catalog;
+
+namespace MediaStack.AppHost.Tests.AddingAService;
+
+/// <summary>A browser that answers the riddles some indexers ask.</summary>
+internal static class FlareSolverr
+{
+    public static ServiceDefinition Definition { get; } = new()
+    {
+        Id = "flaresolverr",
+        Title = "FlareSolverr",
+        Category = ServiceCategory.Finding,
+        Summary = "Opens indexers that want to see a browser first.",
+        Needs = ["prowlarr"],
+        WhyNotDefault = "It keeps a browser in memory, and most indexers do without it.",
+        Settings =
+        [
+            new()
+            {
+                Key = "flaresolverr.log-level",
+                Kind = SettingKind.Choice,
+                Label = "What it writes to its log",
+                Help = "Debug shows every page that it opens; info is enough while all is well.",
+                Default = "info",
+                Choices = [new("info", "The usual"), new("debug", "Everything")],
+            },
+        ],
+    };
+}
