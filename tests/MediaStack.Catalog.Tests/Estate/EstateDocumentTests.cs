@@ -26,6 +26,7 @@ public sealed class EstateDocumentTests
     {
         NoHealthReason = "The image has no tool to ask with.",
         Access = new(AccessLevel.OwnLogin, "proxy.example.com"),
+        Privileges = [new("root-start", "It binds low ports."), new("capability:NET_BIND_SERVICE", "It binds low ports.")],
     };
 
     private static EstateDocument Document => new()
@@ -67,6 +68,7 @@ public sealed class EstateDocumentTests
         proxy.Category.ShouldBe(ServiceCategory.WaysIn);
         proxy.Title.ShouldBe("Proxy & \"gate\" ü");
         proxy.NoHealthReason.ShouldBe(s_proxy.NoHealthReason);
+        proxy.Privileges.ShouldBe(s_proxy.Privileges, ignoreOrder: true);
         proxy.Ports.ShouldBe([new(8080, 80, "tcp"), new(8443, 443, "tcp", "192.168.1.10")]);
         proxy.Access.ShouldBe(new EstateAccess(AccessLevel.OwnLogin, "proxy.example.com"));
         read.Services.Single(service => service.Id == "redis").Access.ShouldBeNull();
