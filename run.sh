@@ -7,6 +7,7 @@ usage() {
   cat <<'TEXT'
 ./run.sh                                       starts the estate for development, with the Aspire dashboard
 ./run.sh publish [-o DIR] [--settings FILE]    writes a release that 'docker compose up -d' runs (DIR: ./out)
+./run.sh aspire …                              the Aspire command line, from this project's own copy
 ./run.sh --help                                this text
 
 Everything else is handed to the app host. Relative paths start from the folder you are in.
@@ -76,6 +77,15 @@ case ${1:-} in
   publish)
     shift
     publish "$@"
+    ;;
+  aspire)
+    shift
+    need_dotnet
+    need_aspire
+    cli=$(echo "$PWD"/node_modules/@microsoft/aspire-cli-*/bin/aspire)
+    [ -x "$cli" ] || fail "the Aspire command line for this system is not among the npm packages of package.json"
+    cd "$caller"
+    exec "$cli" "$@"
     ;;
   *)
     need_dotnet
