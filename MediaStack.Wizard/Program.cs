@@ -12,6 +12,7 @@ builder.Services.AddHttpClient<SystemClient>(client => (client.BaseAddress, clie
 var app = builder.Build();
 app.UseAntiforgery();
 app.MapDefaultEndpoints();
+app.MapStaticAssets();
 app.MapRazorComponents<App>();
 app.Run();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -49,6 +50,19 @@ public sealed class SystemPageTests : IClassFixture<WebApplicationFactory<Progra
         page.ShouldContain("Test &lt;OS&gt; (x64)");
         page.ShouldContain("5.0 GiB");
         page.ShouldContain("Europe/Berlin");
+    }
+
+    [Fact]
+    public async Task Page_comes_with_its_style()
+    {
+        var page = await PageAsync("http://127.0.0.1:9");
+        var style = Regex.Match(page, "<link rel=\"stylesheet\" href=\"([^\"]+)\"").Groups[1].Value;
+        using var client = _factory.CreateClient();
+
+        using var response = await client.GetAsync($"/{style}", TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType?.MediaType.ShouldBe("text/css");
     }
 
     [Fact]
