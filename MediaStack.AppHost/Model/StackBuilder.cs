@@ -87,7 +87,7 @@ internal sealed class StackBuilder
             application.Run();
             return _publishing?.ExitCode ?? 0;
         }
-        catch (DistributedApplicationException exception)
+        catch (Exception exception) when (exception is DistributedApplicationException or InvalidOperationException or AggregateException)
         {
             Console.Error.WriteLine($"error: {exception.Message}");
             return 1;

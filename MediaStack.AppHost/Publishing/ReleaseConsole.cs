@@ -13,13 +13,18 @@ internal sealed class ReleaseConsole : ILoggerProvider
 {
     private const string Aspire = "Aspire.Hosting";
 
+    // It repeats the failure of the pipeline, with a stack trace.
+    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
+
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     /// <summary>Replaces Aspire's log of the pipeline.</summary>
     public static void Use(IServiceCollection services) =>
         services.AddLogging(logging => logging
             .AddFilter(Aspire, LogLevel.None)
+            .AddFilter(Host, LogLevel.None)
             .AddFilter<ReleaseConsole>(category: null, LogLevel.Error)
+            .AddFilter<ReleaseConsole>(Host, LogLevel.None)
             .AddProvider(new ReleaseConsole()));
 
     /// <summary>Says what went well.</summary>

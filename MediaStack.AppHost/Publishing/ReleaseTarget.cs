@@ -29,8 +29,10 @@ internal sealed class ReleaseTarget(string folder)
         var configuration = application.Configuration;
         var path = configuration[OutputPathKey] ?? Path.Combine(application.AppHostDirectory, "aspire-output");
         var target = new ReleaseTarget(Resolve(path));
+        // Without a step Aspire would run every one there is, deployment and removal included.
+        configuration[StepKey] ??= "publish";
         // Other steps than publish look for a finished release at the path they were given.
-        if (configuration[StepKey] is null or "publish")
+        if (configuration[StepKey] == "publish")
         {
             configuration[OutputPathKey] = target.Staging;
         }

@@ -28,8 +28,10 @@ internal static class HomepageService
             .WithConfigFile($"{Folder}/widgets.yaml", HomepageFiles.Widgets)
             .WithConfigFile($"{Folder}/bookmarks.yaml", HomepageFiles.Bookmarks)
             .WithConfigFile($"{Folder}/docker.yaml", () => HomepageFiles.Docker(homepage.Resource))
-            // Beside those files it puts empty ones of its own into the folder, and ends where it cannot.
-            .AsFixedUser($"{Folder}:mode=1777")
+            // Beside those files it puts empty ones of its own into the folder, and ends where it cannot. By owner and not by mode:
+            // runc before 1.2 gives a folder in memory the mode of the image's, whatever it is told.
+            .AsFixedUser()
+            .WithPolicy(policy => policy.Tmpfs.Add($"{Folder}:uid={policy.FileOwner!.Uid},gid={policy.FileOwner.Gid}"))
             .WithEnvironment("LOG_TARGETS", "stdout")
             .OnNetworks(StackNetwork.Apps)
             .WithHealthUrlByWget($"http://127.0.0.1:{Port}/api/healthcheck")
