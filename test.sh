@@ -38,7 +38,15 @@ missing_packages() {
   has runc || echo runc
   has redis-server || echo redis-server
   has redis-cli || echo redis-tools
-  { has busybox && ! ldd "$(command -v busybox)" >/dev/null 2>&1; } || echo busybox-static
+  # What the images of tests/images are made from.
+  has curl || echo curl
+  has jq || echo jq
+  { has nsenter && has setpriv; } || echo util-linux
+  has nginx || echo nginx-light
+  has haproxy || echo haproxy
+  has prometheus-node-exporter || echo prometheus-node-exporter
+  has nzbget || echo nzbget
+  has qbittorrent-nox || echo qbittorrent-nox
   # The system's own Python: another one on PATH does not see the system's packages.
   /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || echo python3-jsonschema
   /usr/bin/python3 -c 'import yaml' 2>/dev/null || echo python3-yaml
@@ -51,6 +59,11 @@ missing_newer() {
   fi
   case $(docker-compose version --short 2>/dev/null) in
     '' | 1.*) echo trixie docker-compose ;;
+  esac
+  # Debian 12's has a wget that crashes when it is given a time limit.
+  case $(busybox 2>/dev/null | head -n 1) in
+    'BusyBox v1.3'[7-9]* | 'BusyBox v1.'[4-9]*) ;;
+    *) echo trixie busybox-static ;;
   esac
   case $(prometheus --version 2>/dev/null) in
     'prometheus, version '[3-9]*) ;;

@@ -8,17 +8,20 @@ namespace MediaStack.AppHost.Model;
 /// </summary>
 internal static class NamespaceHealth
 {
+    /// <summary>What the check says when the namespace is gone, so that the supervisor can tell it from any other illness.</summary>
+    public const string Gone = "namespace-gone";
+
     // A namespace that is gone has no route; the first line of the table is its heading.
-    private const string HasRoute = "[ \"$(wc -l < /proc/net/route)\" -gt 1 ]";
+    private const string HasRoute = $"if [ \"$(wc -l < /proc/net/route)\" -lt 2 ]; then echo {Gone}; exit 1; fi";
 
     /// <summary>Adds the look at the namespace to a service's own health check, and makes it quick.</summary>
     public static HealthProbe Watch(HealthProbe probe) => probe with
     {
-        Test = ["CMD-SHELL", $"{HasRoute} && {Line(probe.Test)}"],
+        Test = ["CMD-SHELL", $"{HasRoute}; {Line(probe.Test)}"],
         Interval = TimeSpan.FromSeconds(5),
         Retries = 3,
     };
 
     private static string Line(IReadOnlyList<string> test) =>
-        test[0] == "CMD-SHELL" ? $"{{ {test[1]}; }}" : string.Join(' ', test.Skip(1).Select(ShellScript.Quote));
+        test[0] == "CMD-SHELL" ? test[1] : string.Join(' ', test.Skip(1).Select(ShellScript.Quote));
 }

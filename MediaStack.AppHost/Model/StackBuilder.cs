@@ -29,7 +29,7 @@ internal sealed class StackBuilder
     public static StackBuilder Create(string[] args)
     {
         var application = OrEnd(() => DistributedApplication.CreateBuilder(args));
-        return new StackBuilder(application, SettingsSource.Load(application.Configuration));
+        return OrEnd(() => new StackBuilder(application, SettingsSource.Load(application.Configuration)));
     }
 
     /// <summary>The catalog entry of a service when it is selected and the settings allow a model at all; else null.</summary>

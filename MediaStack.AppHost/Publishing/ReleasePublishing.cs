@@ -14,9 +14,13 @@ internal sealed class ReleasePublishing
     /// <summary>Compose project name: the prefix of containers, networks and volumes, the same for every release.</summary>
     public const string Project = "mediastack";
 
+    /// <summary>The step that completes what Aspire's publisher wrote.</summary>
+    public const string FinishStep = "finish-release";
+
+    /// <summary>The step of Aspire's publisher.</summary>
+    public const string PublisherStep = "publish-" + Project;
+
     private const string CheckStep = "check-settings";
-    private const string FinishStep = "finish-release";
-    private const string PublisherStep = "publish-" + Project;
 
     private readonly IDistributedApplicationBuilder _application;
     private readonly SettingsSource _source;

@@ -13,7 +13,16 @@ internal sealed class ReleaseTarget(string folder)
 {
     private const string OutputPathKey = "Pipeline:OutputPath";
     private const string StepKey = "Pipeline:Step";
-    private const string OverrideFile = "docker-compose.override.yaml";
+
+    // All that Compose reads beside our file (docs.docker.com, "Merge Compose files").
+    private static readonly string[] s_overrideFiles =
+        ["docker-compose.override.yaml", "docker-compose.override.yml", "compose.override.yaml", "compose.override.yml"];
+
+    private static readonly string[] s_ownEntries =
+        [ReleaseWriter.ComposeFile, ReleaseWriter.EnvironmentFile, ReleaseWriter.EstateFile, ReleaseService.ConfigFolder, ReleaseService.SecretsFolder];
+
+    private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private readonly string _stagingPrefix = Path.Combine(Path.GetDirectoryName(folder) ?? folder, $".{Path.GetFileName(folder)}.publishing-");
     private string? _createdParent;
@@ -28,11 +37,16 @@ internal sealed class ReleaseTarget(string folder)
     {
         var configuration = application.Configuration;
         var path = configuration[OutputPathKey] ?? Path.Combine(application.AppHostDirectory, "aspire-output");
+        if (path.Length == 0)
+        {
+            throw new DistributedApplicationException("--output-path names no folder. Name one after it.");
+        }
+
         var target = new ReleaseTarget(Resolve(path));
         // Without a step Aspire would run every one there is, deployment and removal included.
         configuration[StepKey] ??= "publish";
-        // Other steps than publish look for a finished release at the path they were given.
-        if (configuration[StepKey] == "publish")
+        // Other steps look for a finished release at the path they were given.
+        if (configuration[StepKey] is "publish" or ReleasePublishing.PublisherStep or ReleasePublishing.FinishStep)
         {
             configuration[OutputPathKey] = target.Staging;
         }
@@ -56,6 +70,7 @@ internal sealed class ReleaseTarget(string folder)
             Directory.CreateDirectory(parent);
             RemoveAbandoned(parent);
             Directory.CreateDirectory(Staging);
+            File.SetUnixFileMode(Staging, FolderMode);
             return [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -68,12 +83,9 @@ internal sealed class ReleaseTarget(string folder)
     /// <returns>A warning when the former release could not be removed.</returns>
     public Finding? PutInPlace()
     {
-        var overrideFile = Path.Combine(Folder, OverrideFile);
-        if (File.Exists(overrideFile))
+        foreach (var file in s_overrideFiles.Where(file => Path.Exists(Path.Combine(Folder, file)) || IsLink(Path.Combine(Folder, file))))
         {
-            var carried = Path.Combine(Staging, OverrideFile);
-            File.Copy(overrideFile, carried);
-            File.SetUnixFileMode(carried, File.GetUnixFileMode(overrideFile));
+            FolderExchange.Link(Path.Combine(Folder, file), Path.Combine(Staging, file));
         }
 
         if (!Directory.Exists(Folder))
@@ -83,14 +95,20 @@ internal sealed class ReleaseTarget(string folder)
         }
 
         FolderExchange.Exchange(Staging, Folder);
+        return TryDelete(Staging);
+    }
+
+    /// <summary>Deletes a folder of ours; what an ordinary user may not delete of a publish that root made is only said.</summary>
+    private static Finding? TryDelete(string folder)
+    {
         try
         {
-            Directory.Delete(Staging, recursive: true);
+            Directory.Delete(folder, recursive: true);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new Finding(FindingSeverity.Warning, "former-release-left", "output", $"the former release is still at {Staging}: {exception.Message}", "Delete that folder.");
+            return new Finding(FindingSeverity.Warning, "former-release-left", "output", $"A former release is still at {folder}: {exception.Message}", "Delete that folder.");
         }
     }
 
@@ -99,12 +117,23 @@ internal sealed class ReleaseTarget(string folder)
     {
         if (Directory.Exists(Staging))
         {
-            Directory.Delete(Staging, recursive: true);
+            TryDelete(Staging);
         }
 
-        if (_createdParent is not null && !Directory.Exists(Folder) && Directory.Exists(_createdParent))
+        RemoveEmptyParents();
+    }
+
+    /// <summary>Removes the parents that this publish made and nobody else has used since.</summary>
+    private void RemoveEmptyParents()
+    {
+        for (var parent = Path.GetDirectoryName(Folder); _createdParent is not null && parent is not null && parent.StartsWith(_createdParent, StringComparison.Ordinal); parent = Path.GetDirectoryName(parent))
         {
-            Directory.Delete(_createdParent, recursive: true);
+            if (!Directory.Exists(parent) || Directory.EnumerateFileSystemEntries(parent).Any())
+            {
+                return;
+            }
+
+            Directory.Delete(parent);
         }
     }
 
@@ -122,7 +151,14 @@ internal sealed class ReleaseTarget(string folder)
 
         try
         {
-            return Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any() && !IsRelease()
+            var entries = Directory.Exists(Folder) ? [.. Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).OfType<string>()] : Array.Empty<string>();
+            if (entries.Length > 0 && IsRelease() && entries.Except(s_ownEntries).Except(s_overrideFiles).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } others)
+            {
+                return Error("output-others", $"{Folder} holds what is no part of a release and would be lost: {string.Join(", ", others)}.",
+                    "Move it out of the folder; files for docker-compose.override.yaml may lie anywhere else.");
+            }
+
+            return entries.Length > 0 && !IsRelease()
                 ? Error("output-foreign", $"{Folder} is not empty and holds no release of MediaStack.", "Choose an empty folder with -o. Nothing in this one was touched.")
                 : null;
         }
@@ -159,7 +195,7 @@ internal sealed class ReleaseTarget(string folder)
             if (int.TryParse(abandoned.AsSpan(_stagingPrefix.Length), CultureInfo.InvariantCulture, out var process)
                 && (process == Environment.ProcessId || !Directory.Exists($"/proc/{process}")))
             {
-                Directory.Delete(abandoned, recursive: true);
+                TryDelete(abandoned);
             }
         }
     }
@@ -169,6 +205,8 @@ internal sealed class ReleaseTarget(string folder)
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         return Directory.Exists(full) ? Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
     }
+
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 
     private static string? FirstMissing(string folder)
     {

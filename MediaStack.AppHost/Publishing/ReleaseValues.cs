@@ -45,7 +45,7 @@ internal sealed class ReleaseValues
 
     /// <summary>A path of the host as the engine sees it.</summary>
     public string Path(string composeText) =>
-        ComposeVariables.Replace(composeText, variable => _values[variable]).Replace("$$", "$", StringComparison.Ordinal);
+        ComposeVariables.Replace(composeText, variable => ComposeText.Literal(_values[variable])).Replace("$$", "$", StringComparison.Ordinal);
 
     /// <summary>The variables that are left: <c>.env</c>.</summary>
     public string ToDotEnv() =>

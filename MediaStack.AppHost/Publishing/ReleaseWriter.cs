@@ -15,7 +15,8 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
     /// <summary>The model for everything that works on the running stack.</summary>
     public const string EstateFile = "estate.json";
 
-    private const string EnvironmentFile = ".env";
+    /// <summary>Secrets that services take from their environment.</summary>
+    public const string EnvironmentFile = ".env";
 
     /// <summary>Writes everything that is missing.</summary>
     public async Task WriteAsync(IReadOnlyList<ReleaseService> services, IEnumerable<ParameterResource> parameters, CancellationToken cancellationToken)

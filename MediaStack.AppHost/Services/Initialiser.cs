@@ -97,6 +97,10 @@ internal static class InitialiserService
                 }
 
                 folder() { # owner, path: what an owner has there already is never touched
+                  if [ -L "$2" ]; then
+                    echo "$2 leads out of the data folder and is left alone; list its target in library-folders instead"
+                    return
+                  fi
                   [ -d "$2" ] || mkdir "$2"
                   if [ "$(stat -c %u:%g "$2")" = 0:0 ] && [ -z "$(ls -A "$2")" ]; then
                     chown "$1" "$2"
@@ -104,13 +108,14 @@ internal static class InitialiserService
                   fi
                 }
 
-                seed() { # owner, source, volume, path: only where nothing is there yet
-                  [ ! -e "$3/$4" ] || return 0
-                  mkdir -p "$(dirname "$3/$4")"
-                  cp "$2" "$3/$4.new"
-                  chmod 0600 "$3/$4.new"
-                  mv "$3/$4.new" "$3/$4"
-                  chown -R "$1" "$3"
+                fresh() { # volume: nothing in it yet, or only what a first run left that was cut off. No app has written to it.
+                  [ -z "$(ls -A "$1")" ] || { [ -e "$1/.seeding" ] && [ "$(stat -c %u "$1/.seeding")" = 0 ]; }
+                }
+
+                seed() { # source, volume, path
+                  mkdir -p "$(dirname "$2/$3")"
+                  cp "$1" "$2/$3"
+                  chmod 0600 "$2/$3"
                 }
 
                 """);
@@ -130,15 +135,29 @@ internal static class InitialiserService
 
             foreach (var volume in service.Policy.Volumes)
             {
+                Seed(script, service, volume);
                 script.Run("own", owner, $"{VolumesFolder}/{volume.Name}");
-            }
-
-            foreach (var seed in service.Policy.SeedFiles)
-            {
-                script.Run("seed", owner, $"{SecretsFolder}/{service.Name}/seed/{seed.Volume}/{seed.Path}", $"{VolumesFolder}/{seed.Volume}", seed.Path);
             }
         }
 
         return script.ToString();
+    }
+
+    private static void Seed(ShellScript script, ReleaseService service, ServiceVolume volume)
+    {
+        var seeds = service.Policy.SeedFiles.Where(seed => seed.Volume == volume.Name).ToList();
+        if (seeds.Count == 0)
+        {
+            return;
+        }
+
+        var path = $"{VolumesFolder}/{volume.Name}";
+        script.Raw($"if fresh {ShellScript.Quote(path)}; then").Run("touch", $"{path}/.seeding");
+        foreach (var seed in seeds)
+        {
+            script.Run("seed", $"{SecretsFolder}/{service.Name}/seed/{seed.Volume}/{seed.Path}", path, seed.Path);
+        }
+
+        script.Run("rm", $"{path}/.seeding").Raw("fi");
     }
 }

@@ -28,7 +28,9 @@ internal static class PrometheusService
             // History that nobody restores a stack for.
             .WithStateVolume("data", "/prometheus", EstateVolumeKind.Cache)
             .OnNetworks(StackNetwork.Monitoring)
-            .WithHealthUrlByWget($"http://127.0.0.1:{Port}/-/healthy")
+            .WithHealthUrlByWget($"http://127.0.0.1:{Port}/-/ready")
+            // After a crash it reads its journal first.
+            .WithSlowStart(TimeSpan.FromMinutes(2))
             .AsFixedUser()
             // It writes down what it holds in memory.
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))

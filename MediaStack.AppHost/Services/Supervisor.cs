@@ -58,20 +58,43 @@ internal static class SupervisorService
         stack.AddSocketProxy(supervisor, StackNetwork.SupervisorControl, "CONTAINERS", "ALLOW_RESTARTS");
     }
 
-    // busybox's wget sends a POST with --post-data. An id stands in the engine's answer as "Id":"<64 hexadecimal digits>".
+    // busybox's wget sends a POST with --post-data. The engine answers JSON on one line: an id stands in it as
+    // "Id":"<64 hexadecimal digits>", and what the health checks said as "Output":"…", the last one last.
     private static string Supervise() => new ShellScript("Restarts containers that have lost the network namespace they share.")
         .Raw($$"""
 
             engine=http://supervisor-socket-proxy:{{SocketProxyService.Port}}
-            # {"label":["…follows","…project=…"],"health":["unhealthy"]}
-            filters="%7B%22label%22%3A%5B%22{{FollowsLabel}}%22%2C%22com.docker.compose.project%3D$PROJECT%22%5D%2C%22health%22%3A%5B%22unhealthy%22%5D%7D"
+            project="%22com.docker.compose.project%3D$PROJECT%22"
+
+            ask() { # what the engine says of containers
+              wget -q -T 10 -O - "$engine/containers/$1"
+            }
+
+            ids() {
+              grep -o '"Id":"[0-9a-f]\{64\}"' | cut -d '"' -f 4
+            }
+
+            lost() { # no route at the last look, or not started while the namespace's owner was away
+              echo "$1" | grep -o '"Output":"[^"]*"' | tail -n 1 | grep -q {{NamespaceHealth.Gone}} ||
+                echo "$1" | grep -q '"Error":"[^"]*cannot join network'
+            }
+
+            owner_runs() {
+              owner=$(echo "$1" | grep -o '"{{FollowsLabel}}":"[^"]*"' | head -n 1 | cut -d '"' -f 4)
+              ask "json?filters=%7B%22label%22%3A%5B$project%2C%22com.docker.compose.service%3D$owner%22%5D%2C%22status%22%3A%5B%22running%22%5D%7D" |
+                ids | grep -q .
+            }
 
             while :; do
-              if unhealthy=$(wget -q -T 10 -O - "$engine/containers/json?filters=$filters"); then
+              if followers=$(ask "json?all=1&filters=%7B%22label%22%3A%5B%22{{FollowsLabel}}%22%2C$project%5D%7D"); then
                 touch {{Beat}}
-                for id in $(echo "$unhealthy" | grep -o '"Id":"[0-9a-f]\{64\}"' | cut -d '"' -f 4); do
-                  echo "restarting $id: its network namespace is gone"
-                  wget -q -T 60 -O /dev/null --post-data '' "$engine/containers/$id/restart?t=10" || echo "the engine did not restart $id"
+                for id in $(echo "$followers" | ids); do
+                  container=$(ask "$id/json") || continue
+                  if lost "$container" && owner_runs "$container"; then
+                    echo "restarting $id: its network namespace is gone"
+                    # The engine gives it the time to stop that the release says.
+                    wget -q -T 120 -O /dev/null --post-data '' "$engine/containers/$id/restart" || echo "the engine did not restart $id"
+                  fi
                 done
               fi
               sleep 5

@@ -21,17 +21,26 @@ internal sealed record SettingsSource(StackSettings Settings, IReadOnlyList<Find
     public static SettingsSource Load(ConfigurationManager configuration)
     {
         var named = configuration[FileSwitch];
+        if (named is not null && (named.Length == 0 || Directory.Exists(named)))
+        {
+            return new SettingsSource(StackSettings.Default, [new Finding(FindingSeverity.Error, "settings-missing", "settings",
+                named.Length == 0 ? "--settings names no file." : $"--settings names the folder {named}.", "Name a settings file after --settings.")]);
+        }
+
         var store = new SettingsStore(named is null ? SettingsStore.DefaultPath() : Path.GetFullPath(named));
         var loaded = store.Load();
         List<Finding> findings = [.. loaded.Findings];
-        if (!loaded.Exists)
+        if (!loaded.Exists && named is null)
         {
-            findings.Add(named is null
-                ? new Finding(FindingSeverity.Note, "default-estate", "settings", $"There is no settings file at {store.SettingsPath}: this is the default estate.",
-                    "Write one, start from a file in samples/, or name one with --settings.")
-                : new Finding(FindingSeverity.Error, "settings-missing", "settings", $"The settings file {store.SettingsPath} does not exist.",
-                    "Correct the path after --settings."));
+            findings.Add(new Finding(FindingSeverity.Note, "default-estate", "settings",
+                $"There is no settings file at {store.SettingsPath}: this is the default estate.",
+                "Write one, start from a file in samples/, or name one with --settings."));
             findings.AddRange(DefaultEstate.LeftOut(loaded.Settings));
+        }
+        else if (!loaded.Exists)
+        {
+            findings.Add(new Finding(FindingSeverity.Error, "settings-missing", "settings",
+                $"The settings file {store.SettingsPath} does not exist.", "Correct the path after --settings."));
         }
 
         var settings = ParameterTable.Override(loaded.Settings, configuration);

@@ -82,7 +82,7 @@ public sealed class EngineTests(DockerEngine engine) : IDisposable
     public async Task An_engine_that_ends_leaves_no_folder_and_no_control_group()
     {
         DockerEngine.Require();
-        var another = new DockerEngine();
+        var another = new DockerEngine { Images = ["busybox"] };
         string folder;
         await using (another)
         {

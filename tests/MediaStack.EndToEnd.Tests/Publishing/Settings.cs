@@ -29,6 +29,28 @@ internal static class Settings
         return scratch.Write($"{name}.json", Text(settings));
     }
 
+    /// <summary>Copies the settings and secrets of <c>samples/</c> and returns the path of the first.</summary>
+    /// <param name="scratch">Where to.</param>
+    /// <param name="sample">The sample's name without <c>.json</c>.</param>
+    /// <param name="key">The one setting that is to differ.</param>
+    /// <param name="value">Its value.</param>
+    public static string WriteSample(ScratchFolder scratch, string sample, string key, string value)
+    {
+        var secrets = scratch.Write("stack.secrets.json", File.ReadAllText(Repository.At("samples", $"{sample}.secrets.json")));
+        File.SetUnixFileMode(secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var settings = scratch.Write("stack.json", File.ReadAllText(Repository.At("samples", $"{sample}.json")));
+        Change(settings, key, value);
+        return settings;
+    }
+
+    /// <summary>Changes one setting in a settings file.</summary>
+    public static void Change(string settingsFile, string key, string value)
+    {
+        var settings = JsonNode.Parse(File.ReadAllText(settingsFile))!.AsObject(); // Not null: the file holds an object.
+        settings["values"]!.AsObject()[key] = value; // Not null: so do its values.
+        File.WriteAllText(settingsFile, Text(settings));
+    }
+
     /// <summary>Writes a settings file of exactly this text and returns its path.</summary>
     public static string WriteText(ScratchFolder scratch, string text, string name = "stack") => scratch.Write($"{name}.json", text);
 

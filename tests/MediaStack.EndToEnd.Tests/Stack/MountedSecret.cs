@@ -4,7 +4,7 @@ namespace MediaStack.EndToEnd.Tests.Stack;
 
 /// <summary>A secret file that Compose mounts into a service.</summary>
 /// <param name="Service">The service.</param>
-/// <param name="Reader">uid:gid that the service runs as.</param>
+/// <param name="Reader">uid:gid that the service runs as, or steps down to.</param>
 /// <param name="Path">Path in the container.</param>
 /// <param name="HostPath">Path in the release.</param>
 internal sealed record MountedSecret(string Service, string Reader, string Path, string HostPath)
@@ -20,9 +20,17 @@ internal sealed record MountedSecret(string Service, string Reader, string Path,
                    let source = Text(secret, "source")
                    select new MountedSecret(
                        service.Name,
-                       Text(service.Value, "user"),
+                       ReaderOf(service.Value),
                        $"/run/secrets/{Text(secret, "target")}",
                        Text(files.GetProperty(source), "file"))];
+    }
+
+    private static string ReaderOf(JsonElement service)
+    {
+        if (service.TryGetProperty("user", out _))
+            return Text(service, "user");
+        var variables = service.GetProperty("environment");
+        return variables.TryGetProperty("PUID", out _) ? $"{Text(variables, "PUID")}:{Text(variables, "PGID")}" : "0:0";
     }
 
     private static string Text(JsonElement json, string property) =>

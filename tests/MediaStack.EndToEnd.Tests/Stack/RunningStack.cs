@@ -1,3 +1,4 @@
+using MediaStack.Catalog.Estate;
 using MediaStack.EndToEnd.Tests.Publishing;
 using MediaStack.Tests;
 using MediaStack.Tests.Docker;
@@ -23,6 +24,9 @@ internal sealed class RunningStack : IAsyncDisposable
     /// <summary>The release's folder.</summary>
     public string Release { get; }
 
+    /// <summary>The model that came with the release.</summary>
+    public EstateDocument Estate { get; private set; } = null!; // Read before anybody gets the stack.
+
     /// <summary>Compose in the release's folder.</summary>
     public Compose Compose { get; }
 
@@ -36,12 +40,19 @@ internal sealed class RunningStack : IAsyncDisposable
     /// <param name="engine">Where.</param>
     /// <param name="secrets">Secrets on top of the estate's.</param>
     /// <param name="publisher">uid:gid of the account that publishes; root by default.</param>
-    public static async Task<RunningStack> UpAsync(DockerEngine engine, IReadOnlyDictionary<string, string>? secrets = null, string publisher = "0:0")
+    public static Task<RunningStack> UpAsync(DockerEngine engine, IReadOnlyDictionary<string, string>? secrets = null, string publisher = "0:0") =>
+        UpAsync(engine, scratch => Settings.WriteEstate(scratch, secrets: secrets), publisher);
+
+    /// <summary>Publishes and starts an estate, and waits until all is healthy.</summary>
+    /// <param name="engine">Where.</param>
+    /// <param name="writeSettings">Writes settings and secrets into a folder and returns the path of the first.</param>
+    /// <param name="publisher">uid:gid of the account that publishes; root by default.</param>
+    public static async Task<RunningStack> UpAsync(DockerEngine engine, Func<ScratchFolder, string> writeSettings, string publisher = "0:0")
     {
         var stack = new RunningStack(engine);
         try
         {
-            stack.SettingsFile = Settings.WriteEstate(stack.scratch, secrets: secrets);
+            stack.SettingsFile = writeSettings(stack.scratch);
             await stack.PublishAsync(publisher);
             stack.Secrets = Settings.SecretsOf(stack.SettingsFile);
             await using var events = engine.Watch();
@@ -54,6 +65,17 @@ internal sealed class RunningStack : IAsyncDisposable
             await stack.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Publishes a new release in place of the former and brings it up, as an owner who has changed a setting does.</summary>
+    /// <param name="key">The setting.</param>
+    /// <param name="value">Its new value.</param>
+    public async Task ChangeAsync(string key, string value)
+    {
+        Settings.Change(SettingsFile, key, value);
+        (await Publisher.PublishAsync(Release, SettingsFile)).Succeeded();
+        await ReadEstateAsync();
+        await Compose.UpAsync();
     }
 
     /// <summary>When something happened first to a service.</summary>
@@ -84,5 +106,8 @@ internal sealed class RunningStack : IAsyncDisposable
     {
         (await Cli.RunAsync("chown", ["-R", publisher, scratch.Root])).Succeeded();
         (await Publisher.PublishAsAsync(publisher, Release, SettingsFile)).Succeeded();
+        await ReadEstateAsync();
     }
+
+    private async Task ReadEstateAsync() => Estate = EstateDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Release, "estate.json")));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace MediaStack.Tests.Docker;
@@ -10,17 +11,33 @@ namespace MediaStack.Tests.Docker;
 public sealed class DockerEngine : IAsyncLifetime
 {
     private static readonly string[] Programs =
-        ["dockerd", "containerd", "runc", "docker", "docker-compose", "iptables", "ip", "unshare", "flock", "busybox", "redis-server", "prometheus"];
+    [
+        "dockerd", "containerd", "runc", "docker", "docker-compose", "iptables", "ip", "unshare", "nsenter", "flock", "busybox", "redis-server", "prometheus",
+        "curl", "jq", "setpriv", "nginx", "haproxy", "prometheus-node-exporter", "nzbget", "qbittorrent-nox",
+    ];
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
     private readonly EngineFolder folder = new();
     private Cli? engine;
+
+    /// <summary>The folders of <c>tests/images</c> that it gets: by default those of the estate of three services; empty for all.</summary>
+    public IReadOnlyList<string> Images { get; init; } = ["busybox", "redis", "authelia", "prometheus"];
 
     /// <summary>The address for <c>DOCKER_HOST</c>.</summary>
     public string Host => $"unix://{folder.At("docker.sock")}";
 
     /// <summary>Whether the engine was started: false where <see cref="Require"/> does not pass.</summary>
     public bool IsRunning => engine is not null;
+
+    /// <summary>The first process in the engine's namespaces, as the test process sees it.</summary>
+    public int FirstProcess
+    {
+        get
+        {
+            var id = engine?.Id ?? throw new InvalidOperationException("The engine is not running.");
+            return int.Parse(File.ReadAllText($"/proc/{id}/task/{id}/children"), CultureInfo.InvariantCulture);
+        }
+    }
 
     /// <summary>Skips the test (in CI: fails it) and says what is missing, where this machine cannot run an engine.</summary>
     public static void Require()
@@ -38,7 +55,20 @@ public sealed class DockerEngine : IAsyncLifetime
         string[] namespaces = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
         engine = Cli.Start("unshare", [.. namespaces, Repository.At("tests", "Shared", "Docker", "engine.sh"), folder.Root, folder.Name]);
         await UntilItAnswersAsync();
-        (await Cli.RunAsync(Repository.At("tests", "images", "build.sh"), [], Client())).Succeeded();
+        (await Cli.RunAsync(Repository.At("tests", "images", "build.sh"), Images, Client())).Succeeded();
+    }
+
+    /// <summary>Restarts the engine, as an update of it or of the host does, and waits until it answers.</summary>
+    public async Task RestartAsync()
+    {
+        if (engine is null)
+            throw new InvalidOperationException("The engine is not running.");
+        var before = await File.ReadAllTextAsync(folder.At("docker.pid"));
+        await engine.Input.WriteLineAsync("restart");
+        await engine.Input.FlushAsync();
+        await Wait.UntilAsync("another engine process runs", async () =>
+            File.Exists(folder.At("docker.pid")) && await File.ReadAllTextAsync(folder.At("docker.pid")) != before, StartLimit);
+        await UntilItAnswersAsync();
     }
 
     /// <summary>Options for a program that talks to this engine.</summary>
@@ -55,6 +85,17 @@ public sealed class DockerEngine : IAsyncLifetime
     /// <summary>Runs <c>docker</c> with these arguments and returns the lines that it printed; a failure throws.</summary>
     public async Task<string[]> LinesAsync(params string[] arguments) =>
         (await RunAsync(arguments)).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Sends a signal to processes of containers from outside, where the kernel protects no first process from it.</summary>
+    /// <param name="signal">Name without <c>SIG</c>.</param>
+    /// <param name="processes">Process ids as the engine names them.</param>
+    public async Task SignalAsync(string signal, params IEnumerable<int> processes) =>
+        (await Cli.RunAsync("nsenter", ["--target", $"{FirstProcess}", "--mount", "--pid", "sh", "-c", $"kill -{signal} {string.Join(' ', processes)}"])).Succeeded();
+
+    /// <summary>A path below <c>/proc</c> of a process of the engine or of a container; 1 is the engine's own first.</summary>
+    /// <param name="process">Process id as the engine names it.</param>
+    /// <param name="path">Relative, for example <c>ns/net</c>.</param>
+    public string ProcPath(int process, string path) => $"/proc/{FirstProcess}/root/proc/{process}/{path}";
 
     /// <summary>Records what the engine does from now on.</summary>
     public EngineEvents Watch() => new(this);

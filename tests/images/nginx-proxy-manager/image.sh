@@ -1,4 +1,4 @@
-# Real nginx in front of a stand-in for the admin API. The health check is the image's own, in the same words' sense.
+# Real nginx in front of a stand-in for the admin API. The health check is where the image has its own, and asks the same.
 image=jc21/nginx-proxy-manager:2.15.1
 instructions='
 VOLUME /data

@@ -7,6 +7,10 @@ own() { # owner, path: with all below it, but only where the owner is not right 
 }
 
 folder() { # owner, path: what an owner has there already is never touched
+  if [ -L "$2" ]; then
+    echo "$2 leads out of the data folder and is left alone; list its target in library-folders instead"
+    return
+  fi
   [ -d "$2" ] || mkdir "$2"
   if [ "$(stat -c %u:%g "$2")" = 0:0 ] && [ -z "$(ls -A "$2")" ]; then
     chown "$1" "$2"
@@ -14,13 +18,14 @@ folder() { # owner, path: what an owner has there already is never touched
   fi
 }
 
-seed() { # owner, source, volume, path: only where nothing is there yet
-  [ ! -e "$3/$4" ] || return 0
-  mkdir -p "$(dirname "$3/$4")"
-  cp "$2" "$3/$4.new"
-  chmod 0600 "$3/$4.new"
-  mv "$3/$4.new" "$3/$4"
-  chown -R "$1" "$3"
+fresh() { # volume: nothing in it yet, or only what a first run left that was cut off. No app has written to it.
+  [ -z "$(ls -A "$1")" ] || { [ -e "$1/.seeding" ] && [ "$(stat -c %u "$1/.seeding")" = 0 ]; }
+}
+
+seed() { # source, volume, path
+  mkdir -p "$(dirname "$2/$3")"
+  cp "$1" "$2/$3"
+  chmod 0600 "$2/$3"
 }
 
 folder 1001:1001 /data/torrents
@@ -67,15 +72,27 @@ chmod 0400 /secrets/gluetun/openvpn_password
 own 0:0 /secrets/gluetun/gluetun-qbittorrent.wgetrc
 chmod 0400 /secrets/gluetun/gluetun-qbittorrent.wgetrc
 own 0:0 /volumes/gluetun-state
+if fresh /volumes/qbittorrent-config; then
+touch /volumes/qbittorrent-config/.seeding
+seed /secrets/qbittorrent/seed/qbittorrent-config/qBittorrent/qBittorrent.conf /volumes/qbittorrent-config qBittorrent/qBittorrent.conf
+seed /secrets/qbittorrent/seed/qbittorrent-config/qBittorrent/categories.json /volumes/qbittorrent-config qBittorrent/categories.json
+rm /volumes/qbittorrent-config/.seeding
+fi
 own 1001:1001 /volumes/qbittorrent-config
-seed 1001:1001 /secrets/qbittorrent/seed/qbittorrent-config/qBittorrent/qBittorrent.conf /volumes/qbittorrent-config qBittorrent/qBittorrent.conf
-seed 1001:1001 /secrets/qbittorrent/seed/qbittorrent-config/qBittorrent/categories.json /volumes/qbittorrent-config qBittorrent/categories.json
+if fresh /volumes/nzbget-config; then
+touch /volumes/nzbget-config/.seeding
+seed /secrets/nzbget/seed/nzbget-config/nzbget.conf /volumes/nzbget-config nzbget.conf
+rm /volumes/nzbget-config/.seeding
+fi
 own 1001:1001 /volumes/nzbget-config
-seed 1001:1001 /secrets/nzbget/seed/nzbget-config/nzbget.conf /volumes/nzbget-config nzbget.conf
+if fresh /volumes/jellyfin-config; then
+touch /volumes/jellyfin-config/.seeding
+seed /secrets/jellyfin/seed/jellyfin-config/config/system.xml /volumes/jellyfin-config config/system.xml
+seed /secrets/jellyfin/seed/jellyfin-config/config/network.xml /volumes/jellyfin-config config/network.xml
+rm /volumes/jellyfin-config/.seeding
+fi
 own 1001:1001 /volumes/jellyfin-config
 own 1001:1001 /volumes/jellyfin-cache
-seed 1001:1001 /secrets/jellyfin/seed/jellyfin-config/config/system.xml /volumes/jellyfin-config config/system.xml
-seed 1001:1001 /secrets/jellyfin/seed/jellyfin-config/config/network.xml /volumes/jellyfin-config config/network.xml
 own 1001:1001 /secrets/prowlarr/prowlarr-api-key
 chmod 0400 /secrets/prowlarr/prowlarr-api-key
 own 1001:1001 /volumes/prowlarr-config
@@ -85,8 +102,12 @@ own 1001:1001 /volumes/sonarr-config
 own 1001:1001 /secrets/radarr/radarr-api-key
 chmod 0400 /secrets/radarr/radarr-api-key
 own 1001:1001 /volumes/radarr-config
+if fresh /volumes/bazarr-config; then
+touch /volumes/bazarr-config/.seeding
+seed /secrets/bazarr/seed/bazarr-config/config/config.yaml /volumes/bazarr-config config/config.yaml
+rm /volumes/bazarr-config/.seeding
+fi
 own 1001:1001 /volumes/bazarr-config
-seed 1001:1001 /secrets/bazarr/seed/bazarr-config/config/config.yaml /volumes/bazarr-config config/config.yaml
 own 1000:1000 /volumes/seerr-config
 own 65534:65534 /volumes/prometheus-data
 own 472:0 /secrets/grafana/admin-password

@@ -3,15 +3,37 @@
 set -eu
 
 engine=http://supervisor-socket-proxy:2375
-# {"label":["…follows","…project=…"],"health":["unhealthy"]}
-filters="%7B%22label%22%3A%5B%22org.mediastack.follows%22%2C%22com.docker.compose.project%3D$PROJECT%22%5D%2C%22health%22%3A%5B%22unhealthy%22%5D%7D"
+project="%22com.docker.compose.project%3D$PROJECT%22"
+
+ask() { # what the engine says of containers
+  wget -q -T 10 -O - "$engine/containers/$1"
+}
+
+ids() {
+  grep -o '"Id":"[0-9a-f]\{64\}"' | cut -d '"' -f 4
+}
+
+lost() { # no route at the last look, or not started while the namespace's owner was away
+  echo "$1" | grep -o '"Output":"[^"]*"' | tail -n 1 | grep -q namespace-gone ||
+    echo "$1" | grep -q '"Error":"[^"]*cannot join network'
+}
+
+owner_runs() {
+  owner=$(echo "$1" | grep -o '"org.mediastack.follows":"[^"]*"' | head -n 1 | cut -d '"' -f 4)
+  ask "json?filters=%7B%22label%22%3A%5B$project%2C%22com.docker.compose.service%3D$owner%22%5D%2C%22status%22%3A%5B%22running%22%5D%7D" |
+    ids | grep -q .
+}
 
 while :; do
-  if unhealthy=$(wget -q -T 10 -O - "$engine/containers/json?filters=$filters"); then
+  if followers=$(ask "json?all=1&filters=%7B%22label%22%3A%5B%22org.mediastack.follows%22%2C$project%5D%7D"); then
     touch /tmp/beat
-    for id in $(echo "$unhealthy" | grep -o '"Id":"[0-9a-f]\{64\}"' | cut -d '"' -f 4); do
-      echo "restarting $id: its network namespace is gone"
-      wget -q -T 60 -O /dev/null --post-data '' "$engine/containers/$id/restart?t=10" || echo "the engine did not restart $id"
+    for id in $(echo "$followers" | ids); do
+      container=$(ask "$id/json") || continue
+      if lost "$container" && owner_runs "$container"; then
+        echo "restarting $id: its network namespace is gone"
+        # The engine gives it the time to stop that the release says.
+        wget -q -T 120 -O /dev/null --post-data '' "$engine/containers/$id/restart" || echo "the engine did not restart $id"
+      fi
     done
   fi
   sleep 5

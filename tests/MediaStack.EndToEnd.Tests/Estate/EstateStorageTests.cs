@@ -1,0 +1,53 @@
+using MediaStack.Tests;
+
+namespace MediaStack.EndToEnd.Tests.Estate;
+
+/// <summary>What the initialiser makes of folders and volumes, and what it leaves alone.</summary>
+[Collection(SharedWholeEstate.Name)]
+public sealed class EstateStorageTests(WholeEstate estate)
+{
+    private const string StackUser = "1000:1000";
+
+    [Fact]
+    public async Task Folders_of_downloads_and_media_belong_to_the_stacks_user()
+    {
+        _ = estate.Stack;
+        string[] kinds = ["books", "movies", "music", "tv"];
+        var expected = kinds.SelectMany(kind => new[] { $"torrents/{kind}", $"usenet/complete/{kind}", $"media/{kind}" })
+            .Concat(["torrents", "usenet", "usenet/incomplete", "usenet/complete"]).Except(["media/tv"]);
+
+        foreach (var folder in expected)
+            (await StateAsync(folder)).ShouldBe($"{StackUser} 775", folder);
+    }
+
+    [Fact]
+    public async Task What_the_owner_had_there_before_stays_as_it_was()
+    {
+        _ = estate.Stack;
+
+        (await StateAsync("media/tv")).ShouldBe(WholeEstate.OwnersFolder);
+        (await StateAsync("media/tv/Series/episode.mkv")).ShouldStartWith("4242:1000 ");
+        (await File.ReadAllTextAsync(Path.Combine(estate.DataFolder, "media/tv/Series/episode.mkv"), TestContext.Current.CancellationToken)).ShouldBe("an owner's own file");
+    }
+
+    [Fact]
+    public async Task A_first_configuration_is_written_once_and_then_belongs_to_its_app()
+    {
+        const string file = "/config/nzbget.conf";
+        const string ownChange = "Server1.Connections=7";
+        var compose = estate.Stack.Compose;
+        (await compose.ExecAsync("nzbget", "grep", "-c", "^Server1.Connections=20$", file)).Succeeded();
+        (await compose.ExecAsync("nzbget", "stat", "-c", "%u:%g %a", file)).Succeeded().Output.Trim().ShouldBe($"{StackUser} 600");
+        (await compose.ExecAsync("nzbget", "sed", "-i", $"s/^Server1.Connections=.*/{ownChange}/", file)).Succeeded();
+
+        await estate.Stack.ChangeAsync("nzbget.server-host", "other.example.net");
+
+        (await compose.ExecAsync("nzbget", "grep", "^Server1.Connections=", file)).Succeeded().Output.Trim().ShouldBe(ownChange);
+        (await compose.ExecAsync("nzbget", "grep", "-c", "other.example.net", file)).Output.Trim().ShouldBe("0");
+        (await File.ReadAllTextAsync(Path.Combine(estate.Stack.Release, "secrets", "nzbget", "seed", "nzbget-config", "nzbget.conf"), TestContext.Current.CancellationToken))
+            .ShouldContain("other.example.net", Case.Sensitive);
+    }
+
+    private async Task<string> StateAsync(string path) =>
+        (await Cli.RunAsync("stat", ["--format", "%u:%g %a", Path.Combine(estate.DataFolder, path)])).Succeeded().Output.Trim();
+}

@@ -1,0 +1,96 @@
+using MediaStack.Catalog.Estate;
+using MediaStack.EndToEnd.Tests.Publishing;
+using MediaStack.EndToEnd.Tests.Stack;
+using MediaStack.Tests;
+using MediaStack.Tests.Docker;
+
+namespace MediaStack.EndToEnd.Tests.Estate;
+
+/// <summary>
+/// The estate of <c>samples/typical.json</c> on an engine of its own, shared by all tests of the collection, which run one after the
+/// other and leave it healthy. Only the folder of downloads and media is another one than in the sample.
+/// </summary>
+public sealed class WholeEstate : IAsyncLifetime
+{
+    /// <summary>Owner and mode of the folder that was there before the estate.</summary>
+    public const string OwnersFolder = "4242:1000 2750";
+
+    private static readonly TimeSpan RecoveryLimit = TimeSpan.FromMinutes(2);
+
+    private readonly ScratchFolder scratch = new();
+    private RunningStack? stack;
+
+    /// <summary>The engine.</summary>
+    public DockerEngine Engine { get; } = new() { Images = [] };
+
+    /// <summary>The stack; skips the test where this machine has no engine.</summary>
+    internal RunningStack Stack
+    {
+        get
+        {
+            DockerEngine.Require();
+            return stack ?? throw new InvalidOperationException("The estate did not come up.");
+        }
+    }
+
+    /// <summary>The model.</summary>
+    internal EstateDocument Model => Stack.Estate;
+
+    /// <summary>The folder of downloads and media on the host.</summary>
+    public string DataFolder => scratch.At("data");
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        await Engine.InitializeAsync();
+        if (!Engine.IsRunning)
+            return;
+
+        scratch.Write("data/media/tv/Series/episode.mkv", "an owner's own file");
+        (await Cli.RunAsync("chown", ["1000:1000", scratch.At("data", "media")])).Succeeded();
+        (await Cli.RunAsync("chown", ["-R", OwnersFolder.Split(' ')[0], scratch.At("data", "media", "tv")])).Succeeded();
+        (await Cli.RunAsync("chmod", [OwnersFolder.Split(' ')[1], scratch.At("data", "media", "tv")])).Succeeded();
+        stack = await RunningStack.UpAsync(Engine, folder => Settings.WriteSample(folder, "typical", "data-folder", DataFolder));
+    }
+
+    /// <summary>Takes the estate down, and fails when something of it is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (stack is not null)
+            {
+                await stack.DisposeAsync();
+                (await Engine.LinesAsync("ps", "--all", "--quiet")).ShouldBeEmpty();
+                (await Engine.LinesAsync("volume", "ls", "--quiet")).ShouldBeEmpty();
+                (await Engine.LinesAsync("network", "ls", "--filter", "type=custom", "--quiet")).ShouldBeEmpty();
+            }
+        }
+        finally
+        {
+            await Engine.DisposeAsync();
+            scratch.Dispose();
+        }
+    }
+
+    /// <summary>All containers, as they are now.</summary>
+    internal Task<IReadOnlyList<EstateContainer>> ContainersAsync() => EstateContainer.AllAsync(Engine, Stack.Estate.Project);
+
+    /// <summary>Waits until every service with a health check is healthy.</summary>
+    internal Task UntilHealthyAsync() => Wait.UntilAsync("every service is healthy", async () =>
+    {
+        var healthy = (await ContainersAsync()).Where(container => container.Health == "healthy").Select(container => container.Service);
+        return !Model.Services.Where(service => service.Health is not null).Select(service => service.Resource).Except(healthy).Any();
+    }, RecoveryLimit);
+
+    /// <summary>The service whose network namespace a service lives in: itself, but for those behind the VPN.</summary>
+    internal string NamespaceOwner(string service) =>
+        Model.Edges.FirstOrDefault(edge => edge.Kind == EstateEdgeKind.VpnRoute && edge.From == service)?.To ?? service;
+}
+
+/// <summary>Tests in this collection share the whole estate.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedWholeEstate : ICollectionFixture<WholeEstate>
+{
+    public const string Name = "whole estate";
+}
