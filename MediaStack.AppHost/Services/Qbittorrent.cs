@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
 using MediaStack.Catalog.Estate;
@@ -65,23 +63,7 @@ internal static class QbittorrentService
             ("WebUI/TrustedReverseProxiesList", QtIni.Text(DockerNetworks)),
         ]));
 
-    private static string Categories()
-    {
-        var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            writer.WriteStartObject();
-            foreach (var category in DownloadCategories.All)
-            {
-                writer.WriteStartObject(category);
-                // Relative to the default folder.
-                writer.WriteString("save_path", category);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(json.WrittenSpan) + "\n";
-    }
+    // The save path is relative to the default folder.
+    private static string Categories() =>
+        Json.Write(Json.Map(DownloadCategories.All.Select(category => (category, (JsonNode?)Json.Map(("save_path", category))))));
 }

@@ -37,7 +37,7 @@ public static class VpnProviders
         new("giganews", "Giganews") { OpenVpnKeys = s_account, Places = VpnPlaces.Regions },
         new("hidemyass", "HideMyAss") { OpenVpnKeys = s_account },
         new("ipvanish", "IPVanish") { OpenVpnKeys = s_account },
-        // An account number is log-in enough; VpnAccountRule asks for the password that an e-mail address needs.
+        // An account number is log-in enough; VpnProviderRule asks for the password that an e-mail address needs.
         new("ivpn", "IVPN") { OpenVpnKeys = [User], WireGuardKeys = [PrivateKey, Addresses] },
         new("mullvad", "Mullvad") { WireGuardKeys = [PrivateKey, Addresses] },
         // NordVPN and Proton VPN give every client the same address, which Gluetun knows.

@@ -12,6 +12,8 @@ internal static class NetworkRules
             || value.Contains('%', StringComparison.Ordinal)
             || value.Contains('[', StringComparison.Ordinal))
             return new($"{TextRules.Show(value)} is no IP address.", "Write one such as 192.168.1.10 or fd00::10.");
+        if (address.IsIPv4MappedToIPv6)
+            return new($"{TextRules.Show(value)} is an IPv4 address in IPv6 clothes.", $"Write {address.MapToIPv4()}.");
         // Also catches short and octal forms, such as 10.1 or 010.0.0.1, that programs read differently.
         return address.ToString() == value
             ? null

@@ -38,6 +38,8 @@ internal sealed class HostAddressRule : ISettingsRule
     {
         if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             return "stands for every address of the host, public ones included";
+        if (address.IsIPv6Multicast || address.GetAddressBytes() is [>= 224, _, _, _] or [0, _, _, _])
+            return "is no address that a host can have";
         var isLinkLocal = address.AddressFamily == AddressFamily.InterNetworkV6
             ? address.IsIPv6LinkLocal
             : address.GetAddressBytes() is [169, 254, ..];

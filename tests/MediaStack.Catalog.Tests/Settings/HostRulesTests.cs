@@ -92,6 +92,13 @@ public sealed class HostRulesTests
         finding.Problem.ShouldContain(home);
     }
 
+    [Fact]
+    public void An_IPv4_address_in_IPv6_notation_is_refused_because_it_may_mean_every_address()
+    {
+        var finding = SettingsValidator.Validate(new StackSettings { Services = ["prometheus"] }.With("lan-address", "::ffff:0.0.0.0")).ShouldHaveSingleItem();
+        (finding.Severity, finding.Setting, finding.Cure).ShouldBe((FindingSeverity.Error, "lan-address", "Write 0.0.0.0."));
+    }
+
     [Theory]
     [InlineData("192.168.1.10", null, null)]
     [InlineData("10.0.0.2", null, null)]
@@ -102,10 +109,13 @@ public sealed class HostRulesTests
     [InlineData("203.0.113.7", "not an address of a home network", FindingSeverity.Warning)]
     [InlineData("172.32.0.1", "not an address of a home network", FindingSeverity.Warning)]
     [InlineData("2001:db8::1", "not an address of a home network", FindingSeverity.Warning)]
-    [InlineData("255.255.255.255", "not an address of a home network", FindingSeverity.Warning)]
     [InlineData("0.0.0.0", "every address of the host", FindingSeverity.Error)]
     [InlineData("::", "every address of the host", FindingSeverity.Error)]
     [InlineData("169.254.1.1", "link-local", FindingSeverity.Error)]
+    [InlineData("224.0.0.1", "no address that a host can have", FindingSeverity.Error)]
+    [InlineData("255.255.255.255", "no address that a host can have", FindingSeverity.Error)]
+    [InlineData("0.0.0.7", "no address that a host can have", FindingSeverity.Error)]
+    [InlineData("ff02::1", "no address that a host can have", FindingSeverity.Error)]
     [InlineData("fe80::1", "link-local", FindingSeverity.Error)]
     public void The_lan_address_is_one_that_only_the_home_reaches(string address, string? problem, FindingSeverity? severity)
     {
