@@ -71,8 +71,10 @@ internal sealed partial class NetworkNamespace(string path)
             }
             catch (SocketException exception) when (exception.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
             {
-                // The kernel decides on the loopback at once, but tells afterwards.
-                if (socket.Poll(Patience, SelectMode.SelectWrite) && socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is 0)
+                // The kernel decides on the loopback at once, but tells afterwards. Where it happens to take the port that is asked for
+                // the asking socket, that one answers itself.
+                if (socket.Poll(Patience, SelectMode.SelectWrite) && socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is 0
+                    && ((IPEndPoint)socket.LocalEndPoint!).Port != port) // Not null: it is connected.
                     open.Add(port);
             }
             catch (SocketException exception) when (exception.SocketErrorCode is SocketError.ConnectionRefused)

@@ -86,11 +86,15 @@ public sealed class DockerEngine : IAsyncLifetime
     public async Task<string[]> LinesAsync(params string[] arguments) =>
         (await RunAsync(arguments)).Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Sends a signal to processes of containers from outside, where the kernel protects no first process from it.</summary>
+    /// <summary>
+    /// Sends a signal to processes of containers from outside, where the kernel protects no first process from it. A process that has
+    /// ended meanwhile, as those of health checks do, is passed over.
+    /// </summary>
     /// <param name="signal">Name without <c>SIG</c>.</param>
     /// <param name="processes">Process ids as the engine names them.</param>
     public async Task SignalAsync(string signal, params IEnumerable<int> processes) =>
-        (await Cli.RunAsync("nsenter", ["--target", $"{FirstProcess}", "--mount", "--pid", "sh", "-c", $"kill -{signal} {string.Join(' ', processes)}"])).Succeeded();
+        (await Cli.RunAsync("nsenter", ["--target", $"{FirstProcess}", "--mount", "--pid", "sh", "-ec",
+            $"for process in {string.Join(' ', processes)}; do kill -{signal} $process 2>/dev/null || [ ! -d /proc/$process ]; done"])).Succeeded();
 
     /// <summary>A path below <c>/proc</c> of a process of the engine or of a container; 1 is the engine's own first.</summary>
     /// <param name="process">Process id as the engine names it.</param>

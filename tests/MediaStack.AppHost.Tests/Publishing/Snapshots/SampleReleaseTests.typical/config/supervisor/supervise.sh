@@ -24,17 +24,21 @@ owner_runs() {
     ids | grep -q .
 }
 
+restart() { # twenty seconds to save what it has; a minute after the loss all is to be well again
+  echo "restarting $1: its network namespace is gone"
+  wget -q -T 60 -O /dev/null --post-data '' "$engine/containers/$1/restart?t=20" || echo "the engine did not restart $1"
+}
+
 while :; do
   if followers=$(ask "json?all=1&filters=%7B%22label%22%3A%5B%22org.mediastack.follows%22%2C$project%5D%7D"); then
     touch /tmp/beat
     for id in $(echo "$followers" | ids); do
       container=$(ask "$id/json") || continue
       if lost "$container" && owner_runs "$container"; then
-        echo "restarting $id: its network namespace is gone"
-        # The engine gives it the time to stop that the release says.
-        wget -q -T 120 -O /dev/null --post-data '' "$engine/containers/$id/restart" || echo "the engine did not restart $id"
+        restart "$id" &
       fi
     done
+    wait
   fi
   sleep 5
 done
