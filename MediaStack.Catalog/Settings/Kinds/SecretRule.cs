@@ -32,8 +32,7 @@ internal static class SecretRule
         SecretFormat.QBittorrentKey => value.Length == QBittorrentPrefix.Length + 28
             && value.StartsWith(QBittorrentPrefix, StringComparison.Ordinal)
             && value[QBittorrentPrefix.Length..].All(char.IsAsciiLetterOrDigit),
-        // Some programs take it from a command line or a file of words, so it is one word.
-        _ => value.Length >= FewestTokenCharacters && value.All(character => character is > ' ' and <= '~'),
+        _ => value.Length >= FewestTokenCharacters,
     };
 
     private static string FormOf(SecretFormat format) => format switch
@@ -41,6 +40,6 @@ internal static class SecretRule
         SecretFormat.ApiKey => "32 digits and letters a to f",
         SecretFormat.Salt => "16 random bytes as base64",
         SecretFormat.QBittorrentKey => "qbt_ and 28 letters and digits",
-        _ => $"what a key must be, one word of {FewestTokenCharacters} characters or more",
+        _ => $"as long as a key must be, {FewestTokenCharacters} characters",
     };
 }

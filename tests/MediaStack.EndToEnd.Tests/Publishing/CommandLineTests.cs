@@ -27,7 +27,8 @@ public sealed class CommandLineTests : IDisposable
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("'nope'");
         result.Error.ShouldNotContain("   at ", Case.Sensitive, "a stack trace");
-        Directory.GetFileSystemEntries(scratch.Root).ShouldBeEmpty();
+        // The generated secrets of the default estate are kept; of the release there is nothing.
+        Directory.GetFileSystemEntries(scratch.Root).ShouldBe([scratch.At("state")]);
     }
 
     private Task<CliResult> RunAsync(params string[] arguments) =>

@@ -90,7 +90,7 @@ public sealed class RunningStackTests(DockerEngine engine, SharedEstate estate) 
         foreach (var service in new[] { "redis", "authelia" })
         {
             var encoded = (await stack.Compose.ExecAsync(service, "base64", "/run/secrets/redis-password")).Succeeded().Output;
-            Convert.FromBase64String(encoded).ShouldBe(Encoding.UTF8.GetBytes(SharedEstate.HostileKey));
+            Convert.FromBase64String(encoded).ShouldBe(Encoding.UTF8.GetBytes(SharedEstate.HostilePassword));
         }
         var users = (await stack.Compose.ExecAsync("authelia", "cat", "/run/secrets/authelia-users.yml")).Succeeded().Output;
         AutheliaDigest.IsOf(users, SharedEstate.HostilePassword).ShouldBeTrue();

@@ -5,10 +5,7 @@ namespace MediaStack.EndToEnd.Tests.Stack;
 /// <summary>One stack for all tests that only look. Its passwords hold every character that a format or shell on the way could trip over.</summary>
 public sealed class SharedEstate(DockerEngine engine) : IAsyncLifetime
 {
-    /// <summary>The password of Redis, which is one long word.</summary>
-    public const string HostileKey = "$HOME${MS_X}\"quotes'\\back\\&|#:{}%=`id`$(id)-and-32-characters";
-
-    /// <summary>The password of the estate's user.</summary>
+    /// <summary>The password of the estate's user and of Redis.</summary>
     public const string HostilePassword = "tab\there, $HOME ${MS_X} \"quotes' \\back\\ & | # : { } % = `id` $(id) ünï 日本";
 
     private RunningStack? stack;
@@ -30,7 +27,7 @@ public sealed class SharedEstate(DockerEngine engine) : IAsyncLifetime
             return;
         stack = await RunningStack.UpAsync(engine, new Dictionary<string, string>
         {
-            ["redis.password"] = HostileKey,
+            ["redis.password"] = HostilePassword,
             ["authelia.password"] = HostilePassword,
         });
     }
