@@ -57,6 +57,14 @@ internal static class StackWideSettings
         },
         new()
         {
+            Key = "wizard-port",
+            Kind = SettingKind.Port,
+            Label = "Port of the wizard",
+            Help = "Where MediaStack's own pages listen on this host; no service of the stack may take it.",
+            Default = "8420",
+        },
+        new()
+        {
             Key = "data-folder",
             Kind = SettingKind.Path,
             Label = "Data folder",

@@ -54,7 +54,8 @@ internal static class NetworkRules
 
     private static int Bits(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
 
-    private static IPAddress Network(IPAddress address, int length)
+    /// <summary>The first address of the network of this length that holds the address.</summary>
+    public static IPAddress Network(IPAddress address, int length)
     {
         var bytes = address.GetAddressBytes();
         for (var bit = length; bit < bytes.Length * 8; bit++)

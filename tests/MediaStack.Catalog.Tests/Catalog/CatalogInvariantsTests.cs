@@ -18,7 +18,7 @@ public sealed class CatalogInvariantsTests
             "jellyfin", "seerr", "homepage", "prometheus", "grafana", "node-exporter",
         ]);
         ServiceCatalog.StackSettings.Select(setting => setting.Key)
-            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "data-folder", "library-folders"]);
+            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "wizard-port", "data-folder", "library-folders"]);
         ServiceCatalog.Find("authelia")!.RunsAs.ShouldBe(new RunAs(8001, 8001));
         ServiceCatalog.Find("redis")!.RunsAs.ToString().ShouldBe("999:1000");
         ServiceCatalog.Find("no-such")?.Id.ShouldBeNull();
