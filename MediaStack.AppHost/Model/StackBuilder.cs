@@ -45,9 +45,14 @@ internal sealed class StackBuilder
     /// <param name="image">Image with its registry, without a tag.</param>
     /// <param name="tag">Exact tag.</param>
     public IResourceBuilder<MediaServiceResource>? AddService(string serviceId, string image, string tag) =>
-        Selected(serviceId) is { } service
-            ? Application.AddResource(new MediaServiceResource(serviceId)).WithImage(image, tag).AsService(this, service)
-            : null;
+        Selected(serviceId) is { } service ? AddService(service, image, tag) : null;
+
+    /// <summary>Adds a service, selected or not.</summary>
+    /// <param name="service">What a person sees of it; its id becomes the resource's name.</param>
+    /// <param name="image">Image with its registry, without a tag.</param>
+    /// <param name="tag">Exact tag.</param>
+    public IResourceBuilder<MediaServiceResource> AddService(ServiceDefinition service, string image, string tag) =>
+        Application.AddResource(new MediaServiceResource(service.Id)).WithImage(image, tag).AsService(this, service);
 
     /// <summary>The value of a setting that the validator has found to be there.</summary>
     public string Value(string settingKey) =>
