@@ -1,3 +1,4 @@
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,12 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     /// <inheritdoc/>
     public IServiceProvider Services => _host.Services;
+
+    /// <summary>What is known of the resources, and waiting for it.</summary>
+    public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
+
+    /// <summary>Gives commands to the resources.</summary>
+    public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
 
     /// <summary>Creates a builder without command line.</summary>
     /// <returns>The builder.</returns>

@@ -2,6 +2,7 @@ using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Configuration;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,9 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddSingleton(Pipeline);
         Services.AddSingleton(_ => new DistributedApplicationModel(Resources));
         PipelineServices.AddPipeline(Services, Configuration, ExecutionContext);
+        OrchestrationServices.AddNotifications(Services, options);
+        if (ExecutionContext.IsRunMode)
+            OrchestrationServices.AddRun(Services);
     }
 
     /// <inheritdoc/>

@@ -11,4 +11,7 @@ public sealed class DistributedApplicationOptions
 
     /// <summary>Folder of the app host project; null for what the assembly says, else the working directory.</summary>
     public string? ProjectDirectory { get; set; }
+
+    /// <summary>True to run without dashboard. A resource then fails when what it waits for has failed, as nobody could start that again.</summary>
+    public bool DisableDashboard { get; set; }
 }

@@ -40,6 +40,24 @@ public static class DistributedApplicationEventingExtensions
         this IResourceBuilder<T> builder,
         Func<T, BeforeResourceStartedEvent, CancellationToken, Task> callback) where T : IResource => OnResource(builder, callback);
 
+    /// <summary>Called when the resource has ended, in run mode.</summary>
+    /// <typeparam name="T">Type of the resource.</typeparam>
+    /// <param name="builder">Builder of the resource.</param>
+    /// <param name="callback">What to do.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<T> OnResourceStopped<T>(
+        this IResourceBuilder<T> builder,
+        Func<T, ResourceStoppedEvent, CancellationToken, Task> callback) where T : IResource => OnResource(builder, callback);
+
+    /// <summary>Called when the application starts, in run mode: a resource that no orchestrator starts can begin to live.</summary>
+    /// <typeparam name="T">Type of the resource.</typeparam>
+    /// <param name="builder">Builder of the resource.</param>
+    /// <param name="callback">What to do.</param>
+    /// <returns>The builder.</returns>
+    public static IResourceBuilder<T> OnInitializeResource<T>(
+        this IResourceBuilder<T> builder,
+        Func<T, InitializeResourceEvent, CancellationToken, Task> callback) where T : IResource => OnResource(builder, callback);
+
     /// <summary>Called when the connection string has a value, in run mode.</summary>
     /// <typeparam name="T">Type of the resource.</typeparam>
     /// <param name="builder">Builder of the resource.</param>

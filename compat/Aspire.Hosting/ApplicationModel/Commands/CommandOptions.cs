@@ -57,6 +57,9 @@ public class CommandOptions
 /// <summary>What is known when a command's state is asked for.</summary>
 public sealed class UpdateCommandStateContext
 {
+    /// <summary>What is known of the resource.</summary>
+    public required CustomResourceSnapshot ResourceSnapshot { get; init; }
+
     /// <summary>The services of the app host.</summary>
     public required IServiceProvider Services { get; init; }
 }

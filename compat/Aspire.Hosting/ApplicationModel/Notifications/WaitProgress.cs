@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>Shows a resource as waiting, and what for.</summary>
+internal sealed class WaitProgress(ResourceNotificationService notifications, IResource resource, ILogger logger, IEnumerable<string> names)
+{
+    // A name is there once for each wait.
+    private ImmutableArray<string> _open = [.. names];
+
+    public Task BeginAsync()
+    {
+        logger.LogInformation("Waiting for {Resources}", string.Join(", ", _open.Distinct(ResourceName.Comparer)));
+        return notifications.PublishUpdateAsync(resource, snapshot => Show(snapshot) with { State = KnownResourceStates.Waiting });
+    }
+
+    /// <summary>One of them is there. The state stays: whoever starts the resource goes on from it.</summary>
+    public Task FulfilledAsync(string name)
+    {
+        ImmutableInterlocked.Update(ref _open, open => open.Remove(name, ResourceName.Comparer));
+        if (!_open.Contains(name, ResourceName.Comparer))
+            logger.LogInformation("{Resource} is there", name);
+
+        return notifications.PublishUpdateAsync(resource, Show);
+    }
+
+    private CustomResourceSnapshot Show(CustomResourceSnapshot snapshot) => snapshot with
+    {
+        Properties = _open.IsEmpty
+            ? snapshot.Properties.Without(KnownProperties.WaitingFor)
+            : snapshot.Properties.Set(KnownProperties.WaitingFor, _open.Distinct(ResourceName.Comparer).ToImmutableArray()),
+    };
+}
