@@ -47,6 +47,8 @@ missing_packages() {
   has prometheus-node-exporter || echo prometheus-node-exporter
   has nzbget || echo nzbget
   has qbittorrent-nox || echo qbittorrent-nox
+  # The browser that the pages are tested in; its fonts come with it only by recommendation.
+  has chromium || echo chromium fonts-liberation
   # The system's own Python: another one on PATH does not see the system's packages.
   /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || echo python3-jsonschema
   /usr/bin/python3 -c 'import yaml' 2>/dev/null || echo python3-yaml
