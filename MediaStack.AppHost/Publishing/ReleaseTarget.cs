@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
 using MediaStack.Catalog.Settings;
 
 namespace MediaStack.AppHost.Publishing;
 
 /// <summary>
-/// The folder that a release goes to, and the hidden folder beside it in which the release is made. Both are on one file system,
-/// so that the one can take the other's place in a single step.
+/// The folder that a release goes to. The release is made in a hidden folder beside it, on the same file system, so that the one can take
+/// the other's place in a single step.
 /// </summary>
 /// <param name="folder">Absolute path of the release.</param>
 internal sealed class ReleaseTarget(string folder)
@@ -21,16 +20,11 @@ internal sealed class ReleaseTarget(string folder)
     private static readonly string[] s_ownEntries =
         [ReleaseWriter.ComposeFile, ReleaseWriter.EnvironmentFile, ReleaseWriter.EstateFile, ReleaseService.ConfigFolder, ReleaseService.SecretsFolder];
 
-    private const UnixFileMode FolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-
-    private readonly string _stagingPrefix = Path.Combine(Path.GetDirectoryName(folder) ?? folder, $".{Path.GetFileName(folder)}.publishing-");
+    private readonly StagingFolder _staging = new(folder);
     private string? _createdParent;
 
     /// <summary>Absolute path of the release.</summary>
     public string Folder { get; } = folder;
-
-    private string Staging => _stagingPrefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reads the target from the command line and sends Aspire's publisher to the folder beside it.</summary>
     public static ReleaseTarget For(IDistributedApplicationBuilder application)
@@ -48,7 +42,7 @@ internal sealed class ReleaseTarget(string folder)
         // Other steps look for a finished release at the path they were given.
         if (configuration[StepKey] is "publish" or ReleasePublishing.PublisherStep or ReleasePublishing.FinishStep)
         {
-            configuration[OutputPathKey] = target.Staging;
+            configuration[OutputPathKey] = target._staging.Path;
         }
 
         return target;
@@ -68,9 +62,7 @@ internal sealed class ReleaseTarget(string folder)
             var parent = Path.GetDirectoryName(Folder)!;
             _createdParent = FirstMissing(parent);
             Directory.CreateDirectory(parent);
-            RemoveAbandoned(parent);
-            Directory.CreateDirectory(Staging);
-            File.SetUnixFileMode(Staging, FolderMode);
+            _staging.Create();
             return [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -85,41 +77,26 @@ internal sealed class ReleaseTarget(string folder)
     {
         foreach (var file in s_overrideFiles.Where(file => Path.Exists(Path.Combine(Folder, file)) || IsLink(Path.Combine(Folder, file))))
         {
-            FolderExchange.Link(Path.Combine(Folder, file), Path.Combine(Staging, file));
+            FolderExchange.Link(Path.Combine(Folder, file), Path.Combine(_staging.Path, file));
         }
 
         if (!Directory.Exists(Folder))
         {
-            Directory.Move(Staging, Folder);
+            Directory.Move(_staging.Path, Folder);
             return null;
         }
 
-        FolderExchange.Exchange(Staging, Folder);
-        return TryDelete(Staging);
-    }
-
-    /// <summary>Deletes a folder of ours; what an ordinary user may not delete of a publish that root made is only said.</summary>
-    private static Finding? TryDelete(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new Finding(FindingSeverity.Warning, "former-release-left", "output", $"A former release is still at {folder}: {exception.Message}", "Delete that folder.");
-        }
+        FolderExchange.Exchange(_staging.Path, Folder);
+        // What an ordinary user may not delete of a publish that root made is only said.
+        return _staging.Remove() is { } problem
+            ? new Finding(FindingSeverity.Warning, "former-release-left", "output", $"A former release is still at {_staging.Path}: {problem}", "Delete that folder.")
+            : null;
     }
 
     /// <summary>Removes the folder beside the target, and a parent made for it.</summary>
     public void RemoveStaging()
     {
-        if (Directory.Exists(Staging))
-        {
-            TryDelete(Staging);
-        }
-
+        _staging.Remove();
         RemoveEmptyParents();
     }
 
@@ -184,19 +161,6 @@ internal sealed class ReleaseTarget(string folder)
         catch (Exception exception) when (exception is FileNotFoundException or JsonException)
         {
             return false;
-        }
-    }
-
-    /// <summary>Removes the folders of publishes that were killed.</summary>
-    private void RemoveAbandoned(string parent)
-    {
-        foreach (var abandoned in Directory.EnumerateDirectories(parent, Path.GetFileName(_stagingPrefix) + "*"))
-        {
-            if (int.TryParse(abandoned.AsSpan(_stagingPrefix.Length), CultureInfo.InvariantCulture, out var process)
-                && (process == Environment.ProcessId || !Directory.Exists($"/proc/{process}")))
-            {
-                TryDelete(abandoned);
-            }
         }
     }
 
