@@ -1,6 +1,8 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
+using Aspire.Hosting.Orchestration;
+using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -43,20 +45,25 @@ public class DistributedApplication : IHost, IAsyncDisposable
     public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) =>
         new DistributedApplicationBuilder(options);
 
-    /// <summary>Starts the application: in publish mode the pipeline, which stops the application when it ends.</summary>
+    /// <summary>
+    /// Starts the application: in run mode the resources that start with it, in publish mode the pipeline, which stops the application
+    /// when it ends.
+    /// </summary>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <returns>Ends when everything is started.</returns>
-    /// <exception cref="DistributedApplicationException">The application is in run mode.</exception>
+    /// <returns>Ends when everything is on its way: in run mode addresses are known then, and resources may still wait for others.</returns>
+    /// <exception cref="DistributedApplicationException">The model is wrong, or the orchestrator cannot be started.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
-        if (context.IsRunMode)
+        if (context.IsRunMode && Services.GetService<IResourceEngine>() is null)
             throw new DistributedApplicationException("This app host can publish only: start it with --operation "
                 + "publish --step publish --output-path <folder>.");
 
         var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
         foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())
             await subscriber.SubscribeAsync(eventing, context, cancellationToken);
+        if (context.IsRunMode)
+            await Services.GetRequiredService<BeforeStartPhase>().EnsureAsync(cancellationToken);
 
         await _host.StartAsync(cancellationToken);
     }
@@ -67,7 +74,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     /// <summary>Starts the application, waits until it is stopped, and disposes it.</summary>
     /// <param name="cancellationToken">Stops the application.</param>
     /// <returns>Ends when it is stopped.</returns>
-    /// <exception cref="DistributedApplicationException">The application is in run mode.</exception>
+    /// <exception cref="DistributedApplicationException">The model is wrong, or the orchestrator cannot be started.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await using (this)
@@ -78,7 +85,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     }
 
     /// <summary>Starts the application, waits until it is stopped, and disposes it.</summary>
-    /// <exception cref="DistributedApplicationException">The application is in run mode.</exception>
+    /// <exception cref="DistributedApplicationException">The model is wrong, or the orchestrator cannot be started.</exception>
     public void Run() => RunAsync().GetAwaiter().GetResult();
 
     /// <summary>Disposes the services.</summary>

@@ -96,6 +96,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             throw new InvalidOperationException("Build was called before; an application is built once.");
 
         _isBuilt = true;
+        if (ExecutionContext.IsRunMode)
+            OrchestrationServices.AddRunHost(Services);
         var host = _host.Build();
         _contextOptions.Services = host.Services;
         return new DistributedApplication(host);

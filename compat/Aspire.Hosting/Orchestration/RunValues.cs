@@ -16,7 +16,11 @@ internal sealed record ResolvedValues(IReadOnlyList<RunVariable> Environment, IR
 /// resource's network sees them (a host process talks to <c>localhost</c>, a container to names of its network). Waits for values that
 /// are not known yet.
 /// </summary>
-internal sealed class RunValues(DistributedApplicationExecutionContext context, ResourceLoggerService logs)
+internal sealed class RunValues(
+    DistributedApplicationExecutionContext context,
+    ResourceNotificationService notifications,
+    ResourceLoggerService logs,
+    ConnectionStrings connectionStrings)
 {
     /// <param name="resource">The resource; what it waits for must be there.</param>
     /// <param name="cancellationToken">Stops waiting for values.</param>
@@ -31,6 +35,8 @@ internal sealed class RunValues(DistributedApplicationExecutionContext context, 
             Caller = resource,
             Network = NetworkOf(resource),
         };
+
+        await WaitForAsync(resource, [.. variables.Values, .. arguments], reader, cancellationToken);
 
         var environment = new List<RunVariable>();
         foreach (var (name, value) in variables)
@@ -52,6 +58,32 @@ internal sealed class RunValues(DistributedApplicationExecutionContext context, 
     /// <summary>The network from which a resource sees the endpoints of others.</summary>
     public static NetworkIdentifier NetworkOf(IResource resource) =>
         resource.IsContainer() ? KnownNetworkIdentifiers.DefaultAspireContainerNetwork : KnownNetworkIdentifiers.LocalhostNetwork;
+
+    /// <summary>Waits for values that are not known yet, and meanwhile shows what is missing.</summary>
+    private async Task WaitForAsync(IResource resource, object[] values, ValueProviderContext reader, CancellationToken cancellationToken)
+    {
+        var waits = MissingValues.In(values, reader, cancellationToken);
+        if (waits.Count > 0)
+        {
+            var progress = new WaitProgress(notifications, resource, logs.GetLogger(resource), waits.Select(wait => wait.Name));
+            await progress.BeginAsync();
+            try
+            {
+                await Task.WhenAll(waits.Select(async wait =>
+                {
+                    await wait.Known;
+                    await progress.FulfilledAsync(wait.Name);
+                }));
+            }
+            finally
+            {
+                await WaitProgress.EndAsync(notifications, resource);
+            }
+        }
+
+        foreach (var connection in values.SelectMany(ReferencedValues.ConnectionsIn).Distinct())
+            await connectionStrings.AnnouncedAsync(connection).WaitAsync(cancellationToken);
+    }
 
     private async Task<Dictionary<string, object>> CollectVariablesAsync(IResource resource, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Health;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aspire.Hosting;
 
@@ -12,8 +14,13 @@ public static partial class ResourceBuilderExtensions
     /// <exception cref="DistributedApplicationException">The resource has that check already.</exception>
     public static IResourceBuilder<T> WithHealthCheck<T>(this IResourceBuilder<T> builder, string key) where T : IResource
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return AddHealthCheck(builder, new HealthCheckAnnotation(key));
+        if (builder.Resource.Annotations.OfType<HealthCheckAnnotation>().Any(check => check.Key == key))
+            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' has the health check "
+                + $"'{key}' already; leave the second one out.");
+
+        return builder.WithAnnotation(new HealthCheckAnnotation(key));
     }
 
     /// <summary>Makes the answer to an HTTP request decide whether the resource is healthy.</summary>
@@ -58,16 +65,9 @@ public static partial class ResourceBuilderExtensions
                 + $"'{endpoint?.EndpointName ?? "http"}' that speaks HTTP, so its health cannot be asked for; call "
                     + "WithHttpEndpoint first.");
 
-        return AddHealthCheck(builder, new HttpHealthCheckAnnotation(builder.Resource.Name, endpoint, path ?? "/", statusCode ?? 200));
-    }
-
-    private static IResourceBuilder<T> AddHealthCheck<T>(IResourceBuilder<T> builder, HealthCheckAnnotation annotation) where T : IResource
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        if (builder.Resource.Annotations.OfType<HealthCheckAnnotation>().Any(check => check.Key == annotation.Key))
-            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' has the health check "
-                + $"'{annotation.Key}' already; leave the second one out.");
-
-        return builder.WithAnnotation(annotation);
+        var check = new HttpEndpointHealthCheck(endpoint, path ?? "/", statusCode ?? 200);
+        builder.WithHealthCheck(check.Key);
+        builder.ApplicationBuilder.Services.AddHealthChecks().AddCheck(check.Key, check, failureStatus: null, tags: [], HttpEndpointHealthCheck.Timeout);
+        return builder;
     }
 }

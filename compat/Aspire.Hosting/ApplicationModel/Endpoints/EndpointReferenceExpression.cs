@@ -58,6 +58,14 @@ public class EndpointReferenceExpression(EndpointReference endpointReference, En
 
     IEnumerable<object> IValueWithReferences.References => [Endpoint];
 
+    /// <summary>False for what the model alone says.</summary>
+    internal bool NeedsAddress => Property switch
+    {
+        EndpointProperty.Scheme or EndpointProperty.TlsEnabled => false,
+        EndpointProperty.TargetPort => Endpoint is { Exists: true, TargetPort: null },
+        _ => true,
+    };
+
     /// <summary>Gets the value; waits until it is known.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The value.</returns>

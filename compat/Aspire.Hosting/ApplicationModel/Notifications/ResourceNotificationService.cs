@@ -57,7 +57,7 @@ public partial class ResourceNotificationService : IDisposable
         lock (_lock)
         {
             var before = _current.TryGetValue(resourceId, out var last) ? last.Snapshot : SnapshotRules.First(resource);
-            var next = new ResourceEvent(resource, resourceId, SnapshotRules.Complete(resource, stateFactory(before), _services));
+            var next = new ResourceEvent(resource, resourceId, SnapshotRules.Complete(resource, before, stateFactory(before), _services));
             _current[resourceId] = next;
             foreach (var watcher in _watchers)
                 watcher.Writer.TryWrite(next);

@@ -11,19 +11,30 @@ internal static class SnapshotRules
             ? given.InitialSnapshot
             : new CustomResourceSnapshot { ResourceType = TypeOf(resource), Properties = [] };
 
-    /// <summary>Adds commands, icon and the reports of health checks that have not run yet.</summary>
-    public static CustomResourceSnapshot Complete(IResource resource, CustomResourceSnapshot snapshot, IServiceProvider services)
+    /// <summary>
+    /// Adds what follows from the model (commands, icon, reports of health checks that have not run yet) and from the state: each run of
+    /// the resource has its own health and its own <see cref="ResourceReadyEvent"/>, and its endpoints answer while it runs.
+    /// </summary>
+    public static CustomResourceSnapshot Complete(
+        IResource resource, CustomResourceSnapshot before, CustomResourceSnapshot next, IServiceProvider services)
     {
-        var completed = snapshot with
+        var isRunning = IsRunning(next);
+        var hasStopped = IsRunning(before) && !isRunning;
+        var completed = next with
         {
-            CreationTimeStamp = snapshot.CreationTimeStamp ?? DateTime.UtcNow,
-            HealthReports = Seed(resource, snapshot.HealthReports),
+            CreationTimeStamp = next.CreationTimeStamp ?? DateTime.UtcNow,
+            RunNumber = hasStopped ? before.RunNumber + 1 : before.RunNumber,
+            ReadyEvent = isRunning ? next.ReadyEvent : null,
+            HealthReports = Seed(resource, hasStopped ? [] : next.HealthReports),
+            Urls = resource.IsRun() ? [.. next.Urls.Select(url => url.Name is null ? url : url with { IsInactive = !isRunning })] : next.Urls,
         };
         if (resource.TryGetLastAnnotation(out ResourceIconAnnotation? icon))
             completed = completed with { IconName = icon.IconName, IconVariant = icon.IconVariant };
 
         return completed with { Commands = CommandsOf(resource, completed, services) };
     }
+
+    private static bool IsRunning(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Running;
 
     private static string TypeOf(IResource resource) => resource switch
     {

@@ -25,6 +25,21 @@ internal sealed class WaitProgress(ResourceNotificationService notifications, IR
         return notifications.PublishUpdateAsync(resource, Show);
     }
 
+    /// <summary>It does not wait any more, whether fulfilled or not.</summary>
+    public static Task EndAsync(ResourceNotificationService notifications, IResource resource) =>
+        notifications.PublishUpdateAsync(resource, snapshot => snapshot with
+        {
+            State = snapshot.State?.Text == KnownResourceStates.Waiting ? KnownResourceStates.Starting : snapshot.State,
+            Properties = snapshot.Properties.Without(KnownProperties.WaitingFor),
+        });
+
+    /// <summary>What a resource waits for, as a list in words; empty when it does not wait.</summary>
+    public static string Describe(CustomResourceSnapshot snapshot) => string.Join(", ", WaitingFor(snapshot));
+
+    /// <summary>What a resource waits for.</summary>
+    public static ImmutableArray<string> WaitingFor(CustomResourceSnapshot snapshot) =>
+        snapshot.Properties.FirstOrDefault(property => property.Name == KnownProperties.WaitingFor)?.Value is ImmutableArray<string> names ? names : [];
+
     private CustomResourceSnapshot Show(CustomResourceSnapshot snapshot) => snapshot with
     {
         Properties = _open.IsEmpty

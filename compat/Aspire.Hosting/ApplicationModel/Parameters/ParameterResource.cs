@@ -6,7 +6,10 @@ namespace Aspire.Hosting.ApplicationModel;
 [DebuggerDisplay("Name = {Name}, Secret = {Secret}")]
 public class ParameterResource : Resource, IExpressionValue
 {
-    private readonly Lazy<string> _value;
+    private readonly Lock _lock = new();
+    private readonly Func<ParameterDefault?, string> _callback;
+    private string? _value;
+    private TaskCompletionSource<string>? _pending;
 
     /// <summary>Creates the parameter.</summary>
     /// <param name="name">Name of the parameter.</param>
@@ -15,7 +18,7 @@ public class ParameterResource : Resource, IExpressionValue
     public ParameterResource(string name, Func<ParameterDefault?, string> callback, bool secret = false) : base(name)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        _value = new Lazy<string>(() => callback(Default));
+        _callback = callback;
         Secret = secret;
     }
 
@@ -37,14 +40,28 @@ public class ParameterResource : Resource, IExpressionValue
     /// <summary>True when <see cref="Description"/> is Markdown.</summary>
     public bool EnableDescriptionMarkdown { get; set; }
 
-    /// <summary>Gets the value.</summary>
+    /// <summary>True when whoever asks for the value has to wait for it.</summary>
+    internal bool IsPending
+    {
+        get
+        {
+            lock (_lock)
+                return _pending is { Task.IsCompleted: false };
+        }
+    }
+
+    /// <summary>Gets the value; a parameter of a running application waits for it.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The value.</returns>
     /// <exception cref="MissingParameterValueException">None is configured, and there is no default.</exception>
-    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken)
+    public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<string?>(_value.Value);
+        Task<string>? pending;
+        lock (_lock)
+            pending = _pending?.Task;
+
+        return pending is null ? ReadValue() : await pending.WaitAsync(cancellationToken);
     }
 
     /// <summary>Gets the value; it is the same for every reader.</summary>
@@ -56,6 +73,32 @@ public class ParameterResource : Resource, IExpressionValue
     public ValueTask<string?> GetValueAsync(ValueProviderContext _, CancellationToken cancellationToken) =>
         GetValueAsync(cancellationToken);
 #pragma warning restore CA1725
+
+    /// <summary>Makes all who ask for the value wait until it is read or fails.</summary>
+    internal void WaitForValue()
+    {
+        lock (_lock)
+            _pending ??= new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>Finds the value now, and tells it to those who wait. Once found, it stays.</summary>
+    /// <exception cref="MissingParameterValueException">None is configured, and there is no default.</exception>
+    internal string ReadValue()
+    {
+        lock (_lock)
+        {
+            _value ??= _callback(Default);
+            _pending?.TrySetResult(_value);
+            return _value;
+        }
+    }
+
+    /// <summary>Says that there will be no value; those who wait get the error.</summary>
+    internal void FailValue(Exception exception)
+    {
+        lock (_lock)
+            _pending?.TrySetException(exception);
+    }
 }
 
 /// <summary>A connection string that is configured outside the model.</summary>

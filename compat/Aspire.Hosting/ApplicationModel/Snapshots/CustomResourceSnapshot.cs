@@ -63,6 +63,9 @@ public sealed record CustomResourceSnapshot
 
     /// <summary>Ends when all who asked for <see cref="ResourceReadyEvent"/> are done; null until it has happened.</summary>
     internal Task? ReadyEvent { get; init; }
+
+    /// <summary>How often it has run before: what was found out in one run says nothing about the next.</summary>
+    internal int RunNumber { get; init; }
 }
 
 /// <summary>A state as people see it.</summary>
