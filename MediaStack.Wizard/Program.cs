@@ -5,9 +5,9 @@ using MediaStack.Wizard.System;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddRazorComponents();
-// The app host's reference to the API sets this; alone, the API's own launch profile.
-var api = builder.Configuration["services:api:http:0"] ?? "http://localhost:5380";
-builder.Services.AddHttpClient<SystemClient>(client => (client.BaseAddress, client.Timeout) = (new Uri(api), TimeSpan.FromSeconds(5)));
+// Found by its name: the app host's reference says where it is, and appsettings.json where it is without an app host.
+var api = new Uri("https+http://api");
+builder.Services.AddHttpClient<SystemClient>(client => (client.BaseAddress, client.Timeout) = (api, TimeSpan.FromSeconds(5)));
 
 var app = builder.Build();
 app.UseAntiforgery();
