@@ -18,6 +18,8 @@ internal sealed partial class ReleaseFiles(string folder)
     private const UnixFileMode OwnerFolder = OwnerOnly | UnixFileMode.UserExecute;
     private const UnixFileMode PublicFolder = Public | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    private readonly List<string> _written = [];
+
     /// <summary>Writes a generated file that its service reads under any user.</summary>
     /// <returns>The bytes written.</returns>
     public byte[] WriteConfig(string path, string content)
@@ -63,8 +65,23 @@ internal sealed partial class ReleaseFiles(string folder)
         });
         stream.Write(bytes);
         File.SetUnixFileMode(stream.SafeFileHandle, mode);
-        stream.Flush(flushToDisk: true);
+        _written.Add(full);
         return bytes;
+    }
+
+    /// <summary>
+    /// Waits until everything written is on the disk. All of it at once, at the end: a file system commits what is pending with the first
+    /// file, so that the others cost next to nothing.
+    /// </summary>
+    public void FlushToDisk()
+    {
+        foreach (var path in _written)
+        {
+            using var file = File.OpenHandle(path);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        _written.Clear();
     }
 
     private void MakeFolders(string path, UnixFileMode mode)

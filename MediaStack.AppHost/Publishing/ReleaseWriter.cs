@@ -55,6 +55,7 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
         files.Write(ComposeFile, Yaml.Write(compose), ReleaseFiles.Public);
         files.Write(EnvironmentFile, values.ToDotEnv(), ReleaseFiles.OwnerOnly);
         files.Write(EstateFile, EstateModel.Of(services, settings, values).ToJson(), ReleaseFiles.Public);
+        files.FlushToDisk();
     }
 
     private static void Add(IncrementalHash digest, byte[] content)
