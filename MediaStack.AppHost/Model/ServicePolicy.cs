@@ -91,6 +91,9 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
     /// <summary>Folders of the host: media, downloads, and what is named with a reason.</summary>
     public List<HostMount> HostMounts { get; } = [];
 
+    /// <summary>Folders of media that it keeps or shows, as it sees them.</summary>
+    public List<EstateLibrary> Libraries { get; } = [];
+
     /// <summary>Folders of the release that it may write to.</summary>
     public List<ReleaseFolderMount> ReleaseFolders { get; } = [];
 
@@ -180,4 +183,5 @@ internal sealed record SeedFile(string Volume, string Path, Func<string> Content
 /// <param name="ReadOnly">Whether the service only reads it.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Reason">Why it sees that part of the host; null for the owner's own data.</param>
-internal sealed record HostMount(string Source, string Target, bool ReadOnly, EstateVolumeKind Kind, string? Reason = null);
+/// <param name="Made">Whether a folder that is missing is made. One that the owner named is not: a disk that is not mounted must show.</param>
+internal sealed record HostMount(string Source, string Target, bool ReadOnly, EstateVolumeKind Kind, string? Reason = null, bool Made = false);

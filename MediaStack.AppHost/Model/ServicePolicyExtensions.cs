@@ -1,4 +1,3 @@
-using MediaStack.AppHost.Formats;
 using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Model;
@@ -161,25 +160,6 @@ internal static class ServicePolicyExtensions
     public static IResourceBuilder<T> WithSeedFile<T>(this IResourceBuilder<T> builder, string volume, string path, Func<string> content)
         where T : ContainerResource =>
         builder.WithPolicy(policy => policy.SeedFiles.Add(new SeedFile($"{builder.Resource.Name}-{volume}", path, content)));
-
-    /// <summary>Mounts the folder of downloads and media, or a part of it, under the same path for everyone.</summary>
-    /// <param name="builder">The service.</param>
-    /// <param name="stack">The stack.</param>
-    /// <param name="part">Empty for the whole tree, else a part such as <c>media</c>.</param>
-    /// <param name="readOnly">Whether the service only reads it.</param>
-    public static IResourceBuilder<T> WithDataFolder<T>(this IResourceBuilder<T> builder, StackBuilder stack, string part = "", bool readOnly = false)
-        where T : ContainerResource
-    {
-        var below = part.Length == 0 ? "" : $"/{part}";
-        var source = stack.Placeholder("data-folder") + below;
-        return builder.WithPolicy(policy => policy.HostMounts.Add(new HostMount(source, $"/data{below}", readOnly, EstateVolumeKind.Data)));
-    }
-
-    /// <summary>Mounts the owner's other library folders as <c>/library/1</c>, <c>/library/2</c> and so on.</summary>
-    public static IResourceBuilder<T> WithLibraryFolders<T>(this IResourceBuilder<T> builder, StackBuilder stack, bool readOnly)
-        where T : ContainerResource =>
-        builder.WithPolicy(policy => policy.HostMounts.AddRange(stack.LibraryFolders.Select((folder, index) =>
-            new HostMount(ComposeText.Literal(folder), $"/library/{index + 1}", readOnly, EstateVolumeKind.Data))));
 
     private static ServiceUser FixedUser(ServicePolicy policy)
     {

@@ -79,9 +79,6 @@ internal sealed class StackBuilder
     public ServiceUser User => new(
         $"{Placeholder("puid")}:{Placeholder("pgid")}", ParameterTable.Number(Value("puid")), ParameterTable.Number(Value("pgid")));
 
-    /// <summary>The owner's library folders beside the folder of downloads and media.</summary>
-    public IReadOnlyList<string> LibraryFolders => SettingList.Items(Settings["library-folders"]);
-
     /// <summary>Runs what the command line asks for.</summary>
     /// <returns>The exit code of the process: 0 only when it was done to its end.</returns>
     public int Run()

@@ -1,5 +1,4 @@
 using MediaStack.AppHost.Formats;
-using MediaStack.Catalog.Estate;
 using YamlDotNet.RepresentationModel;
 
 namespace MediaStack.AppHost.Publishing;
@@ -29,10 +28,10 @@ internal static class ComposeFinish
 
             if (node.Children.TryGetValue(new YamlScalarNode("volumes"), out var volumes))
             {
-                var folders = service.Policy.HostMounts.Where(mount => mount.Kind == EstateVolumeKind.Data).Select(mount => mount.Target).ToHashSet();
+                var folders = service.Policy.HostMounts.Where(mount => mount.Made).Select(mount => mount.Target).ToHashSet();
                 foreach (var volume in ((YamlSequenceNode)volumes).Cast<YamlMappingNode>().Where(volume => volume.Text("type") == "bind"))
                 {
-                    // The engine would make a folder of any file that is missing.
+                    // The engine would make a folder of any file that is missing, and an empty one of a disk that is not mounted.
                     volume.Add("bind", Yaml.Map(("create_host_path", Yaml.Flag(folders.Contains(volume.Text("target"))))));
                 }
             }

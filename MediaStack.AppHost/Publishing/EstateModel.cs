@@ -20,7 +20,7 @@ internal static class EstateModel
         Waits = [.. services.SelectMany(Waits)],
         Networks = [.. services.SelectMany(service => service.Policy.Networks).Distinct().Select(network => Network(network, services))],
         Storage = services.Any(service => service.Policy.HostMounts.Exists(mount => mount.Kind == EstateVolumeKind.Data))
-            ? new EstateStorage(settings["data-folder"]!, SettingList.Items(settings["library-folders"]))
+            ? new EstateStorage(settings["data-folder"]!, Roots(services, settings))
             : null,
         Volumes = [.. services.SelectMany(service => service.Policy.Volumes).Select(volume => volume.Name).Distinct()],
     };
@@ -46,9 +46,14 @@ internal static class EstateModel
             Access = service.Resource.Annotations.OfType<EndpointAnnotation>().Any(endpoint => endpoint.Name == WebAccess.Endpoint) && policy.Definition.Access is not null
                 ? new EstateAccess(policy.Access, AccessLevels.PublicHost(settings, policy.Definition.Id))
                 : null,
+            Libraries = policy.Libraries,
+            AskedAtDeploy = policy.Definition.AskedAtDeploy,
             Privileges = [.. Privileges(policy)],
         };
     }
+
+    private static IReadOnlyList<MediaRoot> Roots(IReadOnlyList<ReleaseService> services, StackSettings settings) =>
+        [.. MediaRoots.Of(settings).Where(root => services.Any(service => service.Policy.Libraries.Exists(library => library.Media == root.Media)))];
 
     private static IEnumerable<EstatePrivilege> Privileges(ServicePolicy policy) =>
     [

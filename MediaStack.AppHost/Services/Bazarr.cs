@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 using YamlDotNet.RepresentationModel;
 
@@ -26,7 +27,7 @@ internal static class BazarrService
             .WithSeedFile("config", "config/config.yaml", () => Configuration(stack, bazarr.Resource))
             // Sonarr and Radarr tell it paths, so the media are where they see them.
             .WithDataFolder(stack, "media")
-            .WithLibraryFolders(stack, readOnly: false)
+            .WithLibraries(stack, readOnly: false, MediaKind.Films, MediaKind.Series)
             .OnNetworks(StackNetwork.Apps)
             .WithHealthUrl($"http://127.0.0.1:{Port}/api/system/ping")
             .WithSlowStart(TimeSpan.FromMinutes(2))

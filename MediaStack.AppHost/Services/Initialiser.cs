@@ -16,7 +16,7 @@ internal static class InitialiserService
     private const string Script = "/initialise.sh";
     private const string SecretsFolder = "/secrets";
     private const string VolumesFolder = "/volumes";
-    private const string DataFolder = "/data";
+    private const string DataFolder = MediaRoots.DataPath;
 
     // The layout in which links and moves stay on one file system (trash-guides.info, "Hardlinks").
     private static readonly string[] s_dataFolders =
@@ -24,7 +24,7 @@ internal static class InitialiserService
         "torrents", "torrents/movies", "torrents/tv", "torrents/music", "torrents/books",
         "usenet", "usenet/incomplete", "usenet/complete",
         "usenet/complete/movies", "usenet/complete/tv", "usenet/complete/music", "usenet/complete/books",
-        "media", "media/movies", "media/tv", "media/music", "media/books",
+        "media",
     ];
 
     // Not in the catalog: nobody chooses it, and there is nothing to set.
@@ -49,7 +49,7 @@ internal static class InitialiserService
         var initialiser = stack.Application.AddResource(new MediaServiceResource(s_definition.Id))
             .WithImage(BusyBox.Image, BusyBox.Tag)
             .AsService(stack, s_definition)
-            .WithConfigFile(Script, () => Prepare(prepared, withData ? stack.User : null))
+            .WithConfigFile(Script, () => Prepare(prepared, withData ? stack.User : null, MediaFolders(stack, prepared)))
             .WithLimits(memoryMiB: 64, pids: 16)
             .AsRoot("It gives files to the users of other services.", writableRootReason: null,
                 new CapabilityGrant("CHOWN", "gives files to the users of other services"),
@@ -87,7 +87,13 @@ internal static class InitialiserService
 
     private static bool IsData(HostMount mount) => mount.Kind == EstateVolumeKind.Data;
 
-    private static string Prepare(List<ReleaseService> prepared, ServiceUser? dataOwner)
+    // Those that the owner named are there already, and theirs.
+    private static IEnumerable<string> MediaFolders(StackBuilder stack, List<ReleaseService> prepared) =>
+        MediaRoots.Of(stack.Settings)
+            .Where(root => !root.Adopted && prepared.Exists(service => service.Policy.Libraries.Exists(library => library.Media == root.Media)))
+            .Select(root => root.Path);
+
+    private static string Prepare(List<ReleaseService> prepared, ServiceUser? dataOwner, IEnumerable<string> mediaFolders)
     {
         var script = new ShellScript("Prepares folders, secret files and volumes for the services. Safe to run again.")
             .Raw("""
@@ -98,7 +104,7 @@ internal static class InitialiserService
 
                 folder() { # owner, path: what an owner has there already is never touched
                   if [ -L "$2" ]; then
-                    echo "$2 leads out of the data folder and is left alone; list its target in library-folders instead"
+                    echo "$2 leads out of the data folder and is left alone; name its target in the settings instead"
                     return
                   fi
                   [ -d "$2" ] || mkdir "$2"
@@ -119,9 +125,9 @@ internal static class InitialiserService
                 }
 
                 """);
-        foreach (var folder in dataOwner is null ? [] : s_dataFolders)
+        foreach (var folder in dataOwner is null ? [] : s_dataFolders.Select(folder => $"{DataFolder}/{folder}").Concat(mediaFolders))
         {
-            script.Run("folder", dataOwner!.Numbers, $"{DataFolder}/{folder}");
+            script.Run("folder", dataOwner!.Numbers, folder);
         }
 
         foreach (var service in prepared)

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Services;
@@ -25,7 +26,7 @@ internal static class JellyfinService
             .WithSeedFile("config", "config/system.xml", System)
             .WithSeedFile("config", "config/network.xml", Network)
             .WithDataFolder(stack, "media", readOnly: true)
-            .WithLibraryFolders(stack, readOnly: true)
+            .WithLibraries(stack, readOnly: true, MediaKind.Films, MediaKind.Series, MediaKind.Music)
             .OnNetworks(StackNetwork.Apps, StackNetwork.Monitoring)
             .WithHealthUrl($"http://127.0.0.1:{Port}/health")
             // After an update it converts its database first, and answers only then.

@@ -1,4 +1,5 @@
 using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
 
 namespace MediaStack.AppHost.Services;
 
@@ -11,6 +12,6 @@ internal static class RadarrService
         stack.AddServarr("radarr", tag: "6.4.4", port: 7878)?
             // Downloads and library in one mount, so that it links instead of copying.
             .WithDataFolder(stack)
-            .WithLibraryFolders(stack, readOnly: false)
+            .WithLibraries(stack, readOnly: false, MediaKind.Films)
             .WithLimits(memoryMiB: 1024, pids: 256);
 }

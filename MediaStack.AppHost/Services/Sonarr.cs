@@ -1,4 +1,5 @@
 using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
 
 namespace MediaStack.AppHost.Services;
 
@@ -11,6 +12,6 @@ internal static class SonarrService
         stack.AddServarr("sonarr", tag: "4.0.20", port: 8989)?
             // Downloads and library in one mount, so that it links instead of copying.
             .WithDataFolder(stack)
-            .WithLibraryFolders(stack, readOnly: false)
+            .WithLibraries(stack, readOnly: false, MediaKind.Series)
             .WithLimits(memoryMiB: 1024, pids: 256);
 }

@@ -38,8 +38,14 @@ internal sealed class CatalogIndex
     /// <summary>The service that a setting belongs to; <see langword="null"/> for stack-wide and unknown ones.</summary>
     public ServiceDefinition? OwnerOf(string key) => _owners.GetValueOrDefault(key);
 
-    public IReadOnlyList<string> ProposeFor(IReadOnlyCollection<Goal> goals) =>
-        WithNeeds(Services.Where(service => service.Goals.Any(goals.Contains)).Select(service => service.Id));
+    public IReadOnlyList<string> ProposeFor(IReadOnlyCollection<Goal> goals)
+    {
+        var carrying = Services.Where(service => service.Goals.Any(goals.Contains)).ToList();
+        // What would have nothing to do is not proposed: no other goal stands behind it.
+        return WithNeeds(carrying
+            .Where(service => service.NeedsOneOf.Count == 0 || carrying.Exists(other => service.NeedsOneOf.Contains(other.Id)))
+            .Select(service => service.Id));
+    }
 
     public IReadOnlyList<string> WithNeeds(IEnumerable<string> services)
     {
@@ -49,8 +55,11 @@ internal sealed class CatalogIndex
         {
             if (!all.Add(id))
                 continue;
-            foreach (var need in Find(id)?.Needs ?? [])
+            var service = Find(id);
+            foreach (var need in service?.Needs ?? [])
                 open.Push(need);
+            if (service is { NeedsOneOf: [var first, ..] } && !service.NeedsOneOf.Any(need => all.Contains(need) || open.Contains(need)))
+                open.Push(first);
         }
 
         return [.. all];

@@ -27,11 +27,17 @@ public sealed record ServiceDefinition
     /// <summary>Ids of services without which it cannot run.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>Ids of services of which it works with any, and without all of which it has nothing to do; empty where it needs none.</summary>
+    public IReadOnlyList<string> NeedsOneOf { get; init; } = [];
+
     /// <summary>Ids of services whose job it does; selecting both is possible and reported.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 
     /// <summary>Ids of services that cannot run beside it.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
+
+    /// <summary>What a person is asked at its first start, and is kept nowhere.</summary>
+    public IReadOnlyList<DeployQuestion> AskedAtDeploy { get; init; } = [];
 
     /// <summary>
     /// Who reads its secret files where the image fixes that or policy sets it apart; <see langword="null"/> means the
@@ -41,6 +47,12 @@ public sealed record ServiceDefinition
 
     /// <summary>Part of the estate that runs without a settings file, and so without any credential.</summary>
     public bool Default { get; init; }
+
+    /// <summary>
+    /// What an owner should know before choosing it, as a sentence: that it is experimental, or no longer maintained;
+    /// <see langword="null"/> for what can be chosen without a second thought.
+    /// </summary>
+    public string? Caution { get; init; }
 
     /// <summary>The goals that propose it.</summary>
     public IReadOnlyList<Goal> Goals { get; init; } = [];

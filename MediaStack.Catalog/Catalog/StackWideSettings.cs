@@ -71,13 +71,15 @@ internal static class StackWideSettings
             Help = "One folder of the host for downloads and media, so that a finished download moves into the library without a copy.",
             Default = "/srv/mediastack",
         },
-        new()
-        {
-            Key = "library-folders",
-            Kind = SettingKind.PathList,
-            Label = "More library folders",
-            Help = "Folders elsewhere that hold films, series or music already, with commas between, such as /mnt/films,/mnt/series. "
-                + "They stay where they are; what is downloaded into them is copied.",
-        },
+        .. MediaRoots.Kinds.Select(Folders),
     ];
+
+    private static SettingDefinition Folders((MediaKind Kind, string Folder, string Words) media) => new()
+    {
+        Key = MediaRoots.SettingKey(media.Kind),
+        Kind = SettingKind.PathList,
+        Label = $"Folders with {media.Words}",
+        Help = $"Where your {media.Words} are already, with commas between several folders; they are used as they are, and what is new goes "
+            + $"into the first. If empty, media/{media.Folder} in the data folder. Into a folder outside of the data folder, downloads are copied.",
+    };
 }

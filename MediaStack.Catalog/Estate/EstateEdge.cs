@@ -30,6 +30,18 @@ public static class EstateEdgeKind
     /// <summary>Finds subtitles for what the other manages.</summary>
     public const string Subtitles = "subtitles";
 
+    /// <summary>Keeps the quality profiles and naming of the other, a manager, as the TRaSH guides advise.</summary>
+    public const string Quality = "quality";
+
+    /// <summary>Unpacks the downloads that the other, a manager, waits for.</summary>
+    public const string Unpack = "unpack";
+
+    /// <summary>Counts what the other, a media server, plays, or shows what the other has counted.</summary>
+    public const string Statistics = "statistics";
+
+    /// <summary>Has the challenges of protected sites solved by the other.</summary>
+    public const string ChallengeSolver = "challenge-solver";
+
     /// <summary>Its page is reached through the other, the reverse proxy.</summary>
     public const string ProxiedBy = "proxied-by";
 
@@ -51,7 +63,8 @@ public static class EstateEdgeKind
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        SessionStore, Scrapes, DownloadClient, Indexers, Library, Requests, Subtitles, ProxiedBy, VpnRoute, DataSource, Dashboard,
+        SessionStore, Scrapes, DownloadClient, Indexers, Library, Requests, Subtitles, Quality, Unpack, Statistics,
+        ChallengeSolver, ProxiedBy, VpnRoute, DataSource, Dashboard,
         SocketProxy, Supervises,
     ];
 }

@@ -32,6 +32,12 @@ public sealed record EstateService(
     /// <summary>What it may do beyond the least that every service may, each with the reason.</summary>
     public IReadOnlyList<EstatePrivilege> Privileges { get; init; } = [];
 
+    /// <summary>The folders of media that it works with, the first of a kind being where new media go.</summary>
+    public IReadOnlyList<EstateLibrary> Libraries { get; init; } = [];
+
+    /// <summary>What a person has to be asked before its first start, because it is not kept anywhere.</summary>
+    public IReadOnlyList<DeployQuestion> AskedAtDeploy { get; init; } = [];
+
     internal EstateService InFixedOrder() => this with
     {
         Privileges = [.. Privileges.OrderBy(privilege => privilege.Name, StringComparer.Ordinal)],

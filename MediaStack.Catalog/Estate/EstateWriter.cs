@@ -38,7 +38,7 @@ internal sealed class EstateWriter(Utf8JsonWriter json)
         {
             json.WriteStartObject("storage");
             json.WriteString("dataFolder", estate.Storage.DataFolder);
-            Texts("libraryFolders", estate.Storage.LibraryFolders);
+            Objects("roots", estate.Storage.Roots, Root);
             json.WriteEndObject();
         }
 
@@ -78,7 +78,34 @@ internal sealed class EstateWriter(Utf8JsonWriter json)
             json.WriteEndObject();
         }
 
+        if (service.Libraries.Count > 0)
+            Objects("libraries", service.Libraries, Library);
+        if (service.AskedAtDeploy.Count > 0)
+            Objects("askedAtDeploy", service.AskedAtDeploy, Question);
         Objects("privileges", service.Privileges, Privilege);
+    }
+
+    private void Root(MediaRoot root)
+    {
+        json.WriteString("media", Name(root.Media.ToString()));
+        json.WriteString("folder", root.Folder);
+        json.WriteString("path", root.Path);
+        json.WriteBoolean("adopted", root.Adopted);
+    }
+
+    private void Library(EstateLibrary library)
+    {
+        json.WriteString("media", Name(library.Media.ToString()));
+        json.WriteString("path", library.Path);
+    }
+
+    private void Question(DeployQuestion question)
+    {
+        json.WriteString("variable", question.Variable);
+        json.WriteString("label", question.Label);
+        json.WriteString("help", question.Help);
+        json.WriteBoolean("secret", question.Secret);
+        json.WriteNumber("validSeconds", question.ValidSeconds);
     }
 
     private void Privilege(EstatePrivilege privilege)

@@ -57,6 +57,9 @@ public static class FindingCodes
     /// <summary>Two services that do the same job.</summary>
     public const string SameJob = "same-job";
 
+    /// <summary>A service that its owner should know something about.</summary>
+    public const string Caution = "caution";
+
     /// <summary>Two settings take the same port.</summary>
     public const string PortTaken = "port-taken";
 

@@ -14,6 +14,7 @@ public static class SettingsValidator
         new NeededServiceRule(),
         new ConflictRule(),
         new SameJobRule(),
+        new CautionRule(),
         new PortTakenRule(),
         new NetworkOverlapRule(),
         new HostAddressRule(),

@@ -1,15 +1,26 @@
 namespace MediaStack.Catalog.Settings.Rules;
 
-/// <summary>A service comes with what it cannot run without.</summary>
+/// <summary>A service comes with what it cannot run without, and with one at least of those that it works for.</summary>
 internal sealed class NeededServiceRule : ISettingsRule
 {
-    public IEnumerable<Finding> Check(SettingsView settings) =>
-        from service in settings.Services
-        from need in service.Needs
-        where !settings.IsSelected(need)
-        select Finding.Error(
-            FindingCodes.MissingService,
-            service.Id,
-            $"{service.Title} cannot run without {settings.Catalog.Find(need)?.Title ?? need}.",
-            $"Add \"{need}\" to the services, or remove \"{service.Id}\".");
+    public IEnumerable<Finding> Check(SettingsView settings)
+    {
+        foreach (var service in settings.Services)
+        {
+            foreach (var need in service.Needs.Where(need => !settings.IsSelected(need)))
+            {
+                yield return Finding.Error(FindingCodes.MissingService, service.Id, $"{service.Title} cannot run without {TitleOf(settings, need)}.",
+                    $"Add \"{need}\" to the services, or remove \"{service.Id}\".");
+            }
+
+            if (service.NeedsOneOf.Count > 0 && !service.NeedsOneOf.Any(settings.IsSelected))
+            {
+                yield return Finding.Error(FindingCodes.MissingService, service.Id,
+                    $"{service.Title} has nothing to do without {string.Join(" or ", service.NeedsOneOf.Select(need => TitleOf(settings, need)))}.",
+                    $"Add one of {string.Join(", ", service.NeedsOneOf.Select(need => $"\"{need}\""))} to the services, or remove \"{service.Id}\".");
+            }
+        }
+    }
+
+    private static string TitleOf(SettingsView settings, string id) => settings.Catalog.Find(id)?.Title ?? id;
 }

@@ -18,7 +18,8 @@ public sealed class CatalogInvariantsTests
             "jellyfin", "seerr", "homepage", "prometheus", "grafana", "node-exporter",
         ]);
         ServiceCatalog.StackSettings.Select(setting => setting.Key)
-            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "wizard-port", "data-folder", "library-folders"]);
+            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "wizard-port", "data-folder", "films-folders",
+                "series-folders", "music-folders", "books-folders", "audiobooks-folders", "comics-folders", "podcasts-folders"]);
         ServiceCatalog.Find("authelia")!.RunsAs.ShouldBe(new RunAs(8001, 8001));
         ServiceCatalog.Find("redis")!.RunsAs.ToString().ShouldBe("999:1000");
         ServiceCatalog.Find("no-such")?.Id.ShouldBeNull();
@@ -32,6 +33,7 @@ public sealed class CatalogInvariantsTests
         service.Title.ShouldNotBeNullOrWhiteSpace();
         service.Summary.ShouldEndWith(".");
         service.WhyNotDefault?.ShouldEndWith(".");
+        service.Caution?.ShouldEndWith(".");
         if (service.Default)
             service.WhyNotDefault.ShouldBeNull();
     }
@@ -40,9 +42,22 @@ public sealed class CatalogInvariantsTests
     public void A_service_names_only_services_that_exist_and_never_itself(string id)
     {
         var service = ServiceCatalog.Find(id)!;
-        foreach (var other in service.Needs.Concat(service.Conflicts).Concat(service.Replaces))
+        var others = service.Needs.Concat(service.NeedsOneOf).Concat(service.Conflicts).Concat(service.Replaces).ToList();
+        foreach (var other in others)
             ServiceCatalog.Find(other).ShouldNotBeNull($"{id} → {other}");
-        service.Needs.Concat(service.Conflicts).Concat(service.Replaces).ShouldNotContain(id);
+        others.ShouldNotContain(id);
+    }
+
+    [Theory, MemberData(nameof(ServiceIds))]
+    public void What_is_asked_at_the_first_start_describes_itself(string id)
+    {
+        foreach (var question in ServiceCatalog.Find(id)!.AskedAtDeploy) // the data has those that exist
+        {
+            question.Variable.ShouldMatch("^[A-Z][A-Z0-9_]*$");
+            question.Label.ShouldNotBeNullOrWhiteSpace();
+            question.Help.ShouldEndWith(".");
+            question.ValidSeconds.ShouldBePositive();
+        }
     }
 
     [Theory, MemberData(nameof(ServiceIds))]
@@ -61,7 +76,7 @@ public sealed class CatalogInvariantsTests
     public void A_service_alone_with_what_it_needs_asks_only_for_what_is_required(string id)
     {
         var findings = SettingsValidator.Validate(new StackSettings { Services = ServiceCatalog.WithNeeds([id]) });
-        findings.ShouldAllBe(finding => finding.Code == FindingCodes.MissingValue);
+        findings.ShouldAllBe(finding => finding.Code == FindingCodes.MissingValue || finding.Code == FindingCodes.Caution);
     }
 
     [Theory, MemberData(nameof(ServiceIds))]

@@ -26,6 +26,8 @@ public sealed class EstateDocumentTests
     {
         NoHealthReason = "The image has no tool to ask with.",
         Access = new(AccessLevel.OwnLogin, "proxy.example.com"),
+        Libraries = [new(MediaKind.Films, "/library/b"), new(MediaKind.Films, "/library/a")],
+        AskedAtDeploy = [new("PROXY_CLAIM", "Claim", "Whose it is.", Secret: true, ValidSeconds: 240)],
         Privileges = [new("root-start", "It binds low ports."), new("capability:NET_BIND_SERVICE", "It binds low ports.")],
     };
 
@@ -39,7 +41,11 @@ public sealed class EstateDocumentTests
         Waits = [new("proxy", "redis", EstateWaitCondition.Healthy), new("proxy", "init", EstateWaitCondition.Completed)],
         Networks = [new("edge", Internal: false, ["proxy"]), new("data", Internal: true, ["redis", "proxy"])],
         Volumes = ["redis-data"],
-        Storage = new("/srv/mediastack", ["/mnt/series", "/mnt/films"]),
+        Storage = new("/srv/mediastack",
+        [
+            new(MediaKind.Series, "/mnt/series", "/library/mnt/series", Adopted: true),
+            new(MediaKind.Films, "/srv/mediastack/media/movies", "/data/media/movies", Adopted: false),
+        ]),
     };
 
     [Fact]
@@ -73,7 +79,9 @@ public sealed class EstateDocumentTests
         proxy.Access.ShouldBe(new EstateAccess(AccessLevel.OwnLogin, "proxy.example.com"));
         read.Services.Single(service => service.Id == "redis").Access.ShouldBeNull();
         read.Storage.ShouldNotBeNull().DataFolder.ShouldBe("/srv/mediastack");
-        read.Storage.LibraryFolders.ShouldBe(["/mnt/series", "/mnt/films"], "their order is their place in containers");
+        read.Storage.Roots.ShouldBe(Document.Storage!.Roots, "new media go to the first of a kind");
+        proxy.Libraries.ShouldBe(s_proxy.Libraries);
+        proxy.AskedAtDeploy.ShouldBe(s_proxy.AskedAtDeploy);
         read.Waits.ShouldContain(new EstateWait("proxy", "redis", EstateWaitCondition.Healthy));
     }
 

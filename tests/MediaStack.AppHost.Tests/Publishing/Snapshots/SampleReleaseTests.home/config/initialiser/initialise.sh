@@ -8,7 +8,7 @@ own() { # owner, path: with all below it, but only where the owner is not right 
 
 folder() { # owner, path: what an owner has there already is never touched
   if [ -L "$2" ]; then
-    echo "$2 leads out of the data folder and is left alone; list its target in library-folders instead"
+    echo "$2 leads out of the data folder and is left alone; name its target in the settings instead"
     return
   fi
   [ -d "$2" ] || mkdir "$2"
@@ -44,7 +44,6 @@ folder 1000:1000 /data/media
 folder 1000:1000 /data/media/movies
 folder 1000:1000 /data/media/tv
 folder 1000:1000 /data/media/music
-folder 1000:1000 /data/media/books
 if fresh /volumes/jellyfin-config; then
 touch /volumes/jellyfin-config/.seeding
 seed /secrets/jellyfin/seed/jellyfin-config/config/system.xml /volumes/jellyfin-config config/system.xml

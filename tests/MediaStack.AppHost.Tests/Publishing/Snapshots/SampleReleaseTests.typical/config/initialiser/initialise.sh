@@ -8,7 +8,7 @@ own() { # owner, path: with all below it, but only where the owner is not right 
 
 folder() { # owner, path: what an owner has there already is never touched
   if [ -L "$2" ]; then
-    echo "$2 leads out of the data folder and is left alone; list its target in library-folders instead"
+    echo "$2 leads out of the data folder and is left alone; name its target in the settings instead"
     return
   fi
   [ -d "$2" ] || mkdir "$2"
@@ -44,7 +44,6 @@ folder 1000:1000 /data/media
 folder 1000:1000 /data/media/movies
 folder 1000:1000 /data/media/tv
 folder 1000:1000 /data/media/music
-folder 1000:1000 /data/media/books
 own 999:1000 /secrets/redis/redis-password
 chmod 0400 /secrets/redis/redis-password
 own 999:1000 /volumes/redis-data
