@@ -19,13 +19,21 @@ var nzbget = stack.AddNzbget().RouteThrough(vpn).ProxiedBy(gateway);
 var jellyfin = stack.AddJellyfin().WaitFor(gateway).ProxiedBy(gateway);
 
 // Library
-var prowlarr = stack.AddProwlarr().ProxiedBy(gateway);
+var flaresolverr = stack.AddFlareSolverr();
+var prowlarr = stack.AddProwlarr().WithChallengeSolver(flaresolverr).ProxiedBy(gateway);
 var sonarr = stack.AddSonarr().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
     .WithLibrary(jellyfin).WaitFor(prowlarr).ProxiedBy(gateway);
 var radarr = stack.AddRadarr().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
     .WithLibrary(jellyfin).WaitFor(prowlarr).ProxiedBy(gateway);
+var lidarr = stack.AddLidarr().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
+    .WithLibrary(jellyfin).WaitFor(prowlarr).ProxiedBy(gateway);
+var bookshelf = stack.AddBookshelf().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
+    .WaitFor(prowlarr).ProxiedBy(gateway);
 var bazarr = stack.AddBazarr().WithSubtitlesFor(sonarr).WithSubtitlesFor(radarr)
     .WaitFor(sonarr).WaitFor(radarr).ProxiedBy(gateway);
+stack.AddRecyclarr().WithQualityOf(sonarr).WithQualityOf(radarr).WaitFor(sonarr).WaitFor(radarr);
+var unpackerr = stack.AddUnpackerr().UnpacksFor(sonarr).UnpacksFor(radarr).UnpacksFor(lidarr).UnpacksFor(bookshelf)
+    .WaitFor(sonarr).WaitFor(radarr).WaitFor(lidarr).WaitFor(bookshelf);
 
 // Requests
 var seerr = stack.AddSeerr().WithLibrary(jellyfin).WithRequestsTo(sonarr).WithRequestsTo(radarr)
@@ -33,12 +41,13 @@ var seerr = stack.AddSeerr().WithLibrary(jellyfin).WithRequestsTo(sonarr).WithRe
 
 // Monitoring
 var nodeExporter = stack.AddNodeExporter();
-var prometheus = stack.AddPrometheus().Scrapes(authelia).Scrapes(nodeExporter).Scrapes(jellyfin).ProxiedBy(gateway);
+var prometheus = stack.AddPrometheus().Scrapes(authelia).Scrapes(nodeExporter).Scrapes(jellyfin)
+    .Scrapes(unpackerr).Scrapes(flaresolverr).ProxiedBy(gateway);
 var grafana = stack.AddGrafana().WithDataSource(prometheus).WaitFor(prometheus).ProxiedBy(gateway);
 
 // Start page
 var homepage = stack.AddHomepage()
-    .Shows(jellyfin, seerr, sonarr, radarr, bazarr, prowlarr, qbittorrent, nzbget, grafana).ProxiedBy(gateway);
+    .Shows(jellyfin, seerr, sonarr, radarr, lidarr, bookshelf, bazarr, prowlarr, qbittorrent, nzbget, grafana).ProxiedBy(gateway);
 stack.AddHomepageSocketProxy(homepage);
 
 // Maintenance: follows the VPN container, and prepares the files and volumes of everything above

@@ -29,6 +29,9 @@ internal static class Yaml
     /// <summary>A text.</summary>
     public static YamlScalarNode Text(string value) => new(value) { Style = ScalarStyle.DoubleQuoted };
 
+    /// <summary>A text with a tag that its reader gives a meaning of its own.</summary>
+    public static YamlScalarNode Tagged(string tag, string value) => new(value) { Style = ScalarStyle.DoubleQuoted, Tag = tag };
+
     /// <summary>A number.</summary>
     public static YamlScalarNode Number(long value) => new(value.ToString(CultureInfo.InvariantCulture)) { Style = ScalarStyle.Plain };
 

@@ -88,6 +88,26 @@ internal static class Relations
         this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? manager) =>
         builder.Relate(manager, EstateEdgeKind.Subtitles);
 
+    /// <summary>Keeps a manager's quality profiles as the guides advise.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithQualityOf(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? manager) =>
+        builder.Relate(manager, EstateEdgeKind.Quality);
+
+    /// <summary>Unpacks the downloads that a manager waits for.</summary>
+    public static IResourceBuilder<MediaServiceResource>? UnpacksFor(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? manager) =>
+        builder.Relate(manager, EstateEdgeKind.Unpack);
+
+    /// <summary>Counts what a media server plays, or shows what another service has counted.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithStatisticsOf(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? source) =>
+        builder.Relate(source, EstateEdgeKind.Statistics);
+
+    /// <summary>Has the challenges of protected sites solved by another service.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithChallengeSolver(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? solver) =>
+        builder.Relate(solver, EstateEdgeKind.ChallengeSolver);
+
     /// <summary>Draws what another service measures.</summary>
     public static IResourceBuilder<MediaServiceResource>? WithDataSource(
         this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? source) =>

@@ -65,7 +65,7 @@ internal static class HomepageFiles
         {
             yield return ("widget", Yaml.Map(
             [
-                ("type", shown.ServiceId),
+                ("type", shown.Type),
                 ("url", $"http://{service.GetEndpoint(WebAccess.Endpoint).InternalAddress()}"),
                 .. shown.Credentials.Select(each => (each.Field, (YamlNode)HomepageVariable.Placeholder(each.SettingKey))),
             ]));
@@ -87,8 +87,13 @@ internal static class HomepageFiles
         _ => "More",
     };
 
-    // Names of homarr-labs/dashboard-icons, where the browser fetches them. It knows Seerr by its former name.
-    private static string Icon(string serviceId) => serviceId == "seerr" ? "jellyseerr.png" : $"{serviceId}.png";
+    // Names of homarr-labs/dashboard-icons, where the browser fetches them. It knows two by their former names.
+    private static string Icon(string serviceId) => serviceId switch
+    {
+        "seerr" => "jellyseerr.png",
+        "bookshelf" => "readarr.png",
+        _ => $"{serviceId}.png",
+    };
 
     private static IResource? SocketProxy(MediaServiceResource homepage) => homepage.Related(EstateEdgeKind.SocketProxy).SingleOrDefault();
 }

@@ -1,7 +1,7 @@
 namespace MediaStack.AppHost.Services;
 
 /// <summary>Numbers of a service on the start page (gethomepage.dev, "Service Widgets").</summary>
-/// <param name="ServiceId">Id of the service, which is Homepage's name of the widget, too.</param>
+/// <param name="ServiceId">Id of the service.</param>
 /// <param name="Credentials">The widget's fields, and the settings that they come from.</param>
 internal sealed record HomepageWidget(string ServiceId, params (string Field, string SettingKey)[] Credentials)
 {
@@ -10,12 +10,17 @@ internal sealed record HomepageWidget(string ServiceId, params (string Field, st
     [
         new("sonarr", ("key", "sonarr.api-key")),
         new("radarr", ("key", "radarr.api-key")),
+        new("lidarr", ("key", "lidarr.api-key")),
+        new("bookshelf", ("key", "bookshelf.api-key")) { Type = "readarr" },
         new("bazarr", ("key", "bazarr.api-key")),
         new("prowlarr", ("key", "prowlarr.api-key")),
         new("seerr", ("key", "seerr.api-key")),
         new("qbittorrent", ("key", "qbittorrent.api-key")) { IsDownloadClient = true },
         new("nzbget", ("username", "nzbget.user"), ("password", "nzbget.password")) { IsDownloadClient = true },
     ];
+
+    /// <summary>Homepage's name of the widget; the service's own by default.</summary>
+    public string Type { get => field ?? ServiceId; private init; }
 
     /// <summary>True where the service is reached on the network of the downloads.</summary>
     public bool IsDownloadClient { get; private init; }

@@ -4,24 +4,27 @@ using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Services;
 
-/// <summary>What Prowlarr, Sonarr and Radarr have in common: one code base, one image recipe, the same settings under another prefix.</summary>
+/// <summary>What Prowlarr, Sonarr, Radarr, Lidarr and Readarr's heir have in common: one code base, one image recipe, the same settings under another prefix.</summary>
 internal static class ServarrImage
 {
     /// <summary>Adds one of them when it is selected.</summary>
     /// <param name="stack">The stack.</param>
-    /// <param name="id">Its id in the catalog, which is also the name of its image.</param>
+    /// <param name="id">Its id in the catalog.</param>
     /// <param name="tag">Exact tag.</param>
     /// <param name="port">Port of its page and API.</param>
-    public static IResourceBuilder<MediaServiceResource>? AddServarr(this StackBuilder stack, string id, string tag, int port)
+    /// <param name="image">Image without a tag; LinuxServer.io's of that name by default.</param>
+    /// <param name="prefix">What its environment variables begin with; its name by default.</param>
+    public static IResourceBuilder<MediaServiceResource>? AddServarr(
+        this StackBuilder stack, string id, string tag, int port, string? image = null, string? prefix = null)
     {
-        var app = stack.AddService(id, $"lscr.io/linuxserver/{id}", tag);
+        var app = stack.AddService(id, image ?? $"lscr.io/linuxserver/{id}", tag);
         if (app is null)
         {
             return null;
         }
 
         // Every setting can come from the environment, and then stands above the app's own file (wiki.servarr.com).
-        var prefix = id.ToUpperInvariant();
+        prefix ??= id.ToUpperInvariant();
         var apiKey = $"{id}-api-key";
         return app
             .WithWebPage(stack, port)

@@ -9,7 +9,7 @@ public enum ServiceCategory
     /// <summary>Where the household asks for films and series.</summary>
     Requests,
 
-    /// <summary>Keeps films, series and music in order.</summary>
+    /// <summary>Keeps films, series, music and books in order.</summary>
     Library,
 
     /// <summary>Finds releases and subtitles.</summary>

@@ -33,10 +33,10 @@ public sealed record EstateService(
     public IReadOnlyList<EstatePrivilege> Privileges { get; init; } = [];
 
     /// <summary>The folders of media that it works with, the first of a kind being where new media go.</summary>
-    public IReadOnlyList<EstateLibrary> Libraries { get; init; } = [];
+    public IReadOnlyList<EstateLibrary> Libraries { get => field ?? []; init; }
 
     /// <summary>What a person has to be asked before its first start, because it is not kept anywhere.</summary>
-    public IReadOnlyList<DeployQuestion> AskedAtDeploy { get; init; } = [];
+    public IReadOnlyList<DeployQuestion> AskedAtDeploy { get => field ?? []; init; }
 
     internal EstateService InFixedOrder() => this with
     {

@@ -10,7 +10,7 @@ internal static class Prowlarr
         Category = ServiceCategory.Finding,
         Summary = "Keeps your indexers, the sites that know where things are, in one place for all.",
         Default = true,
-        Goals = [Goal.Films, Goal.Series],
+        Goals = [Goal.Films, Goal.Series, Goal.Music, Goal.Books],
         Settings = [MadeSettings.ApiKey("prowlarr", "Prowlarr")],
     }.WithPage(9696, AccessLevel.TwoFactor, AccessLevel.OneFactor, AccessLevel.Lan, AccessLevel.Internal);
 }

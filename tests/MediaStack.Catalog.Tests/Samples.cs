@@ -14,9 +14,9 @@ internal static class Samples
         .With("authelia.email", "you@example.com")
         .With("authelia.password", Password);
 
-    /// <summary>Settings with every service selected and nothing to complain about.</summary>
+    /// <summary>Settings with every service selected that nobody is warned of, and nothing to complain about.</summary>
     public static StackSettings Everything { get; } = Complete
-        .WithServices(ServiceCatalog.Services.Select(service => service.Id))
+        .WithServices(ServiceCatalog.Services.Where(service => service.Caution is null).Select(service => service.Id))
         .With("nginx-proxy-manager.email", "you@example.com")
         .With("gluetun.provider", "mullvad")
         .With("gluetun.wireguard-private-key", WireGuardKey)

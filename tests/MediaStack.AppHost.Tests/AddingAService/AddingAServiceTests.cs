@@ -9,8 +9,8 @@ public sealed class AddingAServiceTests
     private static readonly string s_page = File.ReadAllText(Repository.At("docs", "adding-a-service.md"));
 
     [Theory]
-    [InlineData("FlareSolverr.cs")]
-    [InlineData("FlareSolverrService.cs")]
+    [InlineData("LibreSpeed.cs")]
+    [InlineData("LibreSpeedService.cs")]
     public void The_page_shows_the_code_that_compiles(string file)
     {
         var code = File.ReadAllText(Repository.At("tests", "MediaStack.AppHost.Tests", "AddingAService", file));
@@ -22,7 +22,7 @@ public sealed class AddingAServiceTests
     [Fact]
     public void The_example_keeps_the_rules_of_the_catalog()
     {
-        var entry = FlareSolverr.Definition;
+        var entry = LibreSpeed.Definition;
 
         ServiceCatalog.Find(entry.Id).ShouldBeNull("the example is to be one that the catalog has not: choose another");
         entry.Needs.ShouldAllBe(id => ServiceCatalog.Find(id) != null);

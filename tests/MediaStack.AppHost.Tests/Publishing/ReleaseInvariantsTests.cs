@@ -34,7 +34,7 @@ public sealed class ReleaseInvariantsTests
         var tag = image[(image.LastIndexOf(':') + 1)..];
 
         image.ShouldContain(':', customMessage: name);
-        tag.ShouldMatch(@"^v?\d+(\.\d+)+", name);
+        tag.ShouldMatch(@"^([a-z]+-)?v?\d+(\.\d+)+", name);
     }
 
     [Theory, MemberData(nameof(Services))]

@@ -7,6 +7,7 @@ public sealed class CatalogIndexTests
         Samples.Service("radarr") with { Goals = [Goal.Films], Needs = ["indexer"] },
         Samples.Service("indexer") with { Needs = ["solver"] },
         Samples.Service("solver") with { Needs = ["indexer"] },
+        Samples.Service("unpacker") with { Goals = [Goal.Torrents], NeedsOneOf = ["sonarr", "radarr"] },
     ]);
 
     [Fact]
@@ -16,6 +17,20 @@ public sealed class CatalogIndexTests
     [Fact]
     public void Several_goals_propose_each_service_once() =>
         _catalog.ProposeFor([Goal.Films, Goal.Series]).ShouldBe(["indexer", "radarr", "solver", "sonarr"]);
+
+    [Fact]
+    public void What_works_for_others_is_proposed_with_one_of_them_and_not_alone()
+    {
+        _catalog.ProposeFor([Goal.Torrents, Goal.Films]).ShouldBe(["indexer", "radarr", "solver", "unpacker"]);
+        _catalog.ProposeFor([Goal.Torrents]).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("unpacker", "indexer solver sonarr unpacker")]
+    [InlineData("unpacker radarr", "indexer radarr solver unpacker")]
+    [InlineData("radarr unpacker", "indexer radarr solver unpacker")]
+    public void A_selection_is_completed_by_the_first_of_several_only_where_none_is_there(string services, string completed) =>
+        _catalog.WithNeeds(services.Split(' ')).ShouldBe(completed.Split(' '));
 
     [Fact]
     public void No_goal_proposes_nothing() => _catalog.ProposeFor([]).ShouldBeEmpty();

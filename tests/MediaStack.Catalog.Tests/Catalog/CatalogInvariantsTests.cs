@@ -14,7 +14,8 @@ public sealed class CatalogInvariantsTests
     {
         ServiceCatalog.Services.Select(service => service.Id).ShouldBe(
         [
-            "nginx-proxy-manager", "authelia", "redis", "gluetun", "qbittorrent", "nzbget", "prowlarr", "sonarr", "radarr", "bazarr",
+            "nginx-proxy-manager", "authelia", "redis", "gluetun", "qbittorrent", "nzbget", "prowlarr", "flaresolverr", "sonarr",
+            "radarr", "lidarr", "bookshelf", "bazarr", "recyclarr", "unpackerr",
             "jellyfin", "seerr", "homepage", "prometheus", "grafana", "node-exporter",
         ]);
         ServiceCatalog.StackSettings.Select(setting => setting.Key)

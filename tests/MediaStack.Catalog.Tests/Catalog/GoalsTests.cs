@@ -4,8 +4,10 @@ namespace MediaStack.Catalog.Tests.Catalog;
 public sealed class GoalsTests
 {
     [Theory]
-    [InlineData(Goal.Films, "bazarr prowlarr radarr seerr")]
-    [InlineData(Goal.Series, "bazarr prowlarr seerr sonarr")]
+    [InlineData(Goal.Films, "bazarr prowlarr radarr recyclarr seerr")]
+    [InlineData(Goal.Series, "bazarr prowlarr recyclarr seerr sonarr")]
+    [InlineData(Goal.Music, "lidarr prowlarr")]
+    [InlineData(Goal.Books, "bookshelf prowlarr")]
     [InlineData(Goal.Torrents, "gluetun qbittorrent")]
     [InlineData(Goal.Usenet, "gluetun nzbget")]
     [InlineData(Goal.Jellyfin, "jellyfin")]
@@ -17,5 +19,5 @@ public sealed class GoalsTests
     [Fact]
     public void Several_goals_propose_the_services_of_all() =>
         ServiceCatalog.ProposeFor([Goal.Films, Goal.Torrents, Goal.Jellyfin])
-            .ShouldBe(["bazarr", "gluetun", "jellyfin", "prowlarr", "qbittorrent", "radarr", "seerr"]);
+            .ShouldBe(["bazarr", "gluetun", "jellyfin", "prowlarr", "qbittorrent", "radarr", "recyclarr", "seerr", "unpackerr"]);
 }

@@ -57,6 +57,23 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public void A_service_that_works_for_others_is_refused_without_any_of_them()
+    {
+        var finding = SettingsValidator.Validate(new StackSettings { Services = ["recyclarr"] }).ShouldHaveSingleItem();
+        finding.ToString().ShouldBe("error: recyclarr: Recyclarr has nothing to do without Radarr or Sonarr. "
+            + "Cure: Add one of \"radarr\", \"sonarr\" to the services, or remove \"recyclarr\".");
+        SettingsValidator.Validate(new StackSettings { Services = ["recyclarr", "sonarr"] }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_an_owner_should_know_is_said_once_it_is_selected()
+    {
+        var finding = SettingsValidator.Validate(new StackSettings { Services = ["bookshelf"] }).ShouldHaveSingleItem();
+        (finding.Severity, finding.Code, finding.Setting).ShouldBe((FindingSeverity.Warning, FindingCodes.Caution, "bookshelf"));
+        finding.Problem.ShouldStartWith("Bookshelf: it is experimental.");
+    }
+
+    [Fact]
     public void A_digest_stands_for_its_password()
     {
         var filled = GeneratedSecrets.Fill(Samples.Complete);

@@ -42,6 +42,8 @@ folder 1001:1001 /data/usenet/complete/music
 folder 1001:1001 /data/usenet/complete/books
 folder 1001:1001 /data/media
 folder 1001:1001 /data/media/music
+folder 1001:1001 /data/media/books
+folder 1001:1001 /data/media/audiobooks
 own 999:1000 /secrets/redis/redis-password
 chmod 0400 /secrets/redis/redis-password
 own 999:1000 /volumes/redis-data
@@ -90,6 +92,7 @@ rm /volumes/jellyfin-config/.seeding
 fi
 own 1001:1001 /volumes/jellyfin-config
 own 1001:1001 /volumes/jellyfin-cache
+own 1000:1000 /volumes/flaresolverr-cache
 own 1001:1001 /secrets/prowlarr/prowlarr-api-key
 chmod 0400 /secrets/prowlarr/prowlarr-api-key
 own 1001:1001 /volumes/prowlarr-config
@@ -99,12 +102,32 @@ own 1001:1001 /volumes/sonarr-config
 own 1001:1001 /secrets/radarr/radarr-api-key
 chmod 0400 /secrets/radarr/radarr-api-key
 own 1001:1001 /volumes/radarr-config
+own 1001:1001 /secrets/lidarr/lidarr-api-key
+chmod 0400 /secrets/lidarr/lidarr-api-key
+own 1001:1001 /volumes/lidarr-config
+own 1001:1001 /secrets/bookshelf/bookshelf-api-key
+chmod 0400 /secrets/bookshelf/bookshelf-api-key
+own 1001:1001 /volumes/bookshelf-config
 if fresh /volumes/bazarr-config; then
 touch /volumes/bazarr-config/.seeding
 seed /secrets/bazarr/seed/bazarr-config/config/config.yaml /volumes/bazarr-config config/config.yaml
 rm /volumes/bazarr-config/.seeding
 fi
 own 1001:1001 /volumes/bazarr-config
+own 1001:1001 /secrets/recyclarr/sonarr-api-key
+chmod 0400 /secrets/recyclarr/sonarr-api-key
+own 1001:1001 /secrets/recyclarr/radarr-api-key
+chmod 0400 /secrets/recyclarr/radarr-api-key
+own 1001:1001 /volumes/recyclarr-state
+own 1001:1001 /volumes/recyclarr-cache
+own 1001:1001 /secrets/unpackerr/sonarr-api-key
+chmod 0400 /secrets/unpackerr/sonarr-api-key
+own 1001:1001 /secrets/unpackerr/radarr-api-key
+chmod 0400 /secrets/unpackerr/radarr-api-key
+own 1001:1001 /secrets/unpackerr/lidarr-api-key
+chmod 0400 /secrets/unpackerr/lidarr-api-key
+own 1001:1001 /secrets/unpackerr/bookshelf-api-key
+chmod 0400 /secrets/unpackerr/bookshelf-api-key
 own 1000:1000 /volumes/seerr-config
 own 65534:65534 /volumes/prometheus-data
 own 472:0 /secrets/grafana/admin-password
@@ -114,6 +137,10 @@ own 1000:1000 /secrets/homepage/sonarr-api-key
 chmod 0400 /secrets/homepage/sonarr-api-key
 own 1000:1000 /secrets/homepage/radarr-api-key
 chmod 0400 /secrets/homepage/radarr-api-key
+own 1000:1000 /secrets/homepage/lidarr-api-key
+chmod 0400 /secrets/homepage/lidarr-api-key
+own 1000:1000 /secrets/homepage/bookshelf-api-key
+chmod 0400 /secrets/homepage/bookshelf-api-key
 own 1000:1000 /secrets/homepage/bazarr-api-key
 chmod 0400 /secrets/homepage/bazarr-api-key
 own 1000:1000 /secrets/homepage/prowlarr-api-key

@@ -1,8 +1,6 @@
-using MediaStack.Catalog;
+namespace MediaStack.Catalog.Services;
 
-namespace MediaStack.AppHost.Tests.AddingAService;
-
-/// <summary>A browser that answers the riddles some indexers ask.</summary>
+/// <summary>A browser that passes the challenges some indexers put before their pages.</summary>
 internal static class FlareSolverr
 {
     public static ServiceDefinition Definition { get; } = new()
@@ -12,6 +10,8 @@ internal static class FlareSolverr
         Category = ServiceCategory.Finding,
         Summary = "Opens indexers that want to see a browser first.",
         Needs = ["prowlarr"],
+        // Its files belong to the image's own user.
+        RunsAs = new(1000, 1000),
         WhyNotDefault = "It keeps a browser in memory, and most indexers do without it.",
         Settings =
         [
