@@ -53,7 +53,10 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         PipelineServices.AddPipeline(Services, Configuration, ExecutionContext);
         OrchestrationServices.AddNotifications(Services, options);
         if (ExecutionContext.IsRunMode)
+        {
             OrchestrationServices.AddRun(Services);
+            Dcp.DcpServices.Add(Services, _project);
+        }
     }
 
     /// <inheritdoc/>

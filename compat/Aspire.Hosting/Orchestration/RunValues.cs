@@ -29,12 +29,7 @@ internal sealed class RunValues(
     {
         var variables = await CollectVariablesAsync(resource, cancellationToken);
         var arguments = await CollectArgumentsAsync(resource, cancellationToken);
-        var reader = new ValueProviderContext
-        {
-            ExecutionContext = context,
-            Caller = resource,
-            Network = NetworkOf(resource),
-        };
+        var reader = ReaderFor(resource);
 
         await WaitForAsync(resource, [.. variables.Values, .. arguments], reader, cancellationToken);
 
@@ -54,6 +49,10 @@ internal sealed class RunValues(
 
         return new ResolvedValues(environment, line);
     }
+
+    /// <summary>The text of one value as a resource's network sees it; waits until it is known.</summary>
+    public ValueTask<string?> TextOfAsync(object value, IResource resource, CancellationToken cancellationToken) =>
+        TextOf(value, ReaderFor(resource), cancellationToken);
 
     /// <summary>The network from which a resource sees the endpoints of others.</summary>
     public static NetworkIdentifier NetworkOf(IResource resource) =>
@@ -84,6 +83,9 @@ internal sealed class RunValues(
         foreach (var connection in values.SelectMany(ReferencedValues.ConnectionsIn).Distinct())
             await connectionStrings.AnnouncedAsync(connection).WaitAsync(cancellationToken);
     }
+
+    private ValueProviderContext ReaderFor(IResource resource) =>
+        new() { ExecutionContext = context, Caller = resource, Network = NetworkOf(resource) };
 
     private async Task<Dictionary<string, object>> CollectVariablesAsync(IResource resource, CancellationToken cancellationToken)
     {
