@@ -142,13 +142,13 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public async Task Running_is_refused_with_one_line_that_says_how_to_publish()
+    public async Task Running_where_no_engine_is_installed_says_in_one_line_how_to_get_it()
     {
         using var app = TestApplication.Running();
 
         var exception = await Should.ThrowAsync<DistributedApplicationException>(() => app.Builder.Build().RunAsync(TestContext.Current.CancellationToken));
 
-        exception.Message.ShouldContain("--operation publish");
+        exception.Message.ShouldContain("npm ci");
         exception.Message.ShouldNotContain("\n");
     }
 }

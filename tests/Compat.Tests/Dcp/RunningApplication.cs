@@ -40,7 +40,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("DcpPublisher:WaitForResourceCleanup", "true")]);
         describe(builder);
         var running = new RunningApplication(builder.Build());
-        await running.Engine.StartAsync(Cancellation);
+        await running._application.StartAsync(Cancellation);
         return running;
     }
 
@@ -69,7 +69,7 @@ internal sealed class RunningApplication : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Engine.StopAsync(CancellationToken.None);
+        await _application.StopAsync(CancellationToken.None);
         await _application.DisposeAsync();
     }
 }
