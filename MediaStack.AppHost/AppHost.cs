@@ -11,7 +11,7 @@ var gateway = stack.AddNginxProxyManager();
 var authelia = stack.AddAuthelia().WithSessionStore(redis).WaitFor(redis).ProxiedBy(gateway);
 
 // Downloads: behind the VPN, or not at all
-var vpn = stack.AddGluetun();
+var vpn = stack.AddGluetun().InNamespaceOf(stack.AddVpnNamespace());
 var qbittorrent = stack.AddQbittorrent().RouteThrough(vpn).ProxiedBy(gateway);
 var nzbget = stack.AddNzbget().RouteThrough(vpn).ProxiedBy(gateway);
 
@@ -50,8 +50,8 @@ var homepage = stack.AddHomepage()
     .Shows(jellyfin, seerr, sonarr, radarr, lidarr, bookshelf, bazarr, prowlarr, qbittorrent, nzbget, grafana).ProxiedBy(gateway);
 stack.AddHomepageSocketProxy(homepage);
 
-// Maintenance: follows the VPN container, and prepares the files and volumes of everything above
-stack.AddSupervisor(qbittorrent, nzbget);
+// Maintenance: restarts what has lost the VPN's namespace, and prepares the files and volumes of everything above
+stack.AddSupervisor(vpn, qbittorrent, nzbget);
 stack.AddInitialiser();
 
 // Control: development only; in production it is a project of its own

@@ -14,12 +14,12 @@ internal static class EndpointAddress
     public const string HostGateway = "host-gateway";
 
     /// <summary>
-    /// The name under which other services reach it: that of the namespace's owner, where it shares one, and that of the host, where it
-    /// is on the host's network.
+    /// The name under which other services reach it: its own, also where it shares the namespace of another service, and that of the
+    /// host, where it is on the host's network.
     /// </summary>
     public static string InternalHost(this EndpointReference endpoint) =>
-        endpoint.Resource.TryGetLastAnnotation<ServicePolicy>(out var policy)
-            ? policy.HostNetworkReason is null ? policy.NamespaceOf?.Name ?? endpoint.Resource.Name : HostName
+        endpoint.Resource.TryGetLastAnnotation<ServicePolicy>(out var policy) && policy.HostNetworkReason is not null
+            ? HostName
             : endpoint.Resource.Name;
 
     /// <summary>The port that the service listens on inside its container.</summary>

@@ -31,7 +31,26 @@ internal static class Relations
         return builder.Relate(target, EstateEdgeKind.Scrapes);
     }
 
-    /// <summary>Shares the network namespace of the VPN container: no packet leaves but through its tunnel.</summary>
+    /// <summary>Shares the network namespace of another service, which has the networks and ports of all in it.</summary>
+    public static IResourceBuilder<MediaServiceResource>? InNamespaceOf(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? owner)
+    {
+        if (builder is null || owner is null)
+        {
+            return builder;
+        }
+
+        builder.WithPolicy(policy =>
+        {
+            policy.NamespaceOf = owner.Resource;
+            policy.Networks.Clear();
+            // A dead namespace is to show soon, and the supervisor acts on it.
+            policy.Health = NamespaceHealth.Watch(policy.Health!);
+        });
+        return builder.Relate(owner, EstateEdgeKind.Namespace).WaitFor(owner);
+    }
+
+    /// <summary>Lives in the network namespace of the VPN's tunnel: no packet leaves but through that.</summary>
     public static IResourceBuilder<MediaServiceResource>? RouteThrough(
         this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? vpn)
     {
@@ -40,20 +59,11 @@ internal static class Relations
             return null;
         }
 
-        if (vpn is null)
-        {
-            // The one relation that must never be skipped in silence.
-            throw new InvalidOperationException($"'{builder.Resource.Name}' is to go through a VPN, and there is none.");
-        }
-
-        builder.WithPolicy(policy =>
-        {
-            policy.NamespaceOf = vpn.Resource;
-            policy.Networks.Clear();
-            // A dead namespace is to show soon, and the supervisor acts on it.
-            policy.Health = NamespaceHealth.Watch(policy.Health!);
-        });
-        return builder.Relate(vpn, EstateEdgeKind.VpnRoute).WaitFor(vpn);
+        // The one relation that must never be skipped in silence.
+        var owner = vpn?.Resource.Policy().NamespaceOf
+            ?? throw new InvalidOperationException($"'{builder.Resource.Name}' is to go through a VPN, and there is none.");
+        return builder.InNamespaceOf(builder.ApplicationBuilder.CreateResourceBuilder((MediaServiceResource)owner))
+            .Relate(vpn, EstateEdgeKind.VpnRoute).WaitFor(vpn);
     }
 
     /// <summary>Gets its indexers from an indexer manager.</summary>

@@ -16,7 +16,10 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
     /// <summary>Networks the service is on; none means that it has no network at all.</summary>
     public List<StackNetwork> Networks { get; } = [];
 
-    /// <summary>The service whose network namespace it shares; then it has no network and no port of its own.</summary>
+    /// <summary>
+    /// The service whose network namespace it shares; then it has no network and no port of its own. In the networks of that service it
+    /// is found by its own name all the same.
+    /// </summary>
     public ContainerResource? NamespaceOf { get; set; }
 
     /// <summary>Why it uses the host's network, where it does.</summary>
@@ -30,6 +33,9 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
 
     /// <summary>Names that it needs beside those of its networks: name to address.</summary>
     public Dictionary<string, string> ExtraHosts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The only name server that answers for names outside the networks it is on; null leaves it to the host's.</summary>
+    public string? Resolver { get; set; }
 
     /// <summary>How its health is probed; null only with a <see cref="NoHealthReason"/>.</summary>
     public HealthProbe? Health { get; set; }

@@ -13,7 +13,7 @@ internal static class ComposeFinish
     /// <param name="compose">The compose file.</param>
     /// <param name="services">The services of the release.</param>
     /// <param name="digests">Digest of each service's files, by service.</param>
-    public static void Apply(YamlMappingNode compose, IEnumerable<ReleaseService> services, IReadOnlyDictionary<string, string> digests)
+    public static void Apply(YamlMappingNode compose, IReadOnlyList<ReleaseService> services, IReadOnlyDictionary<string, string> digests)
     {
         var nodes = compose.Member("services");
         foreach (var service in services)
@@ -24,6 +24,14 @@ internal static class ComposeFinish
             {
                 // When Compose restarts the owner of the namespace, those inside follow.
                 node.Member("depends_on").Member(owner.Name).Add("restart", Yaml.Flag(true));
+            }
+
+            var inside = services.Where(other => other.Policy.NamespaceOf == service.Resource).Select(other => other.Name).ToList();
+            if (inside.Count > 0)
+            {
+                // They have no place in a network of their own; their names lead to the one they are in.
+                node.Children[new YamlScalarNode("networks")] = Yaml.Map(service.Policy.Networks.Select(network =>
+                    (network.Name, (YamlNode)Yaml.Map(("aliases", Yaml.List(inside.Select(Yaml.Text)))))));
             }
 
             if (node.Children.TryGetValue(new YamlScalarNode("volumes"), out var volumes))

@@ -49,6 +49,11 @@ internal static class ComposePolicy
             { Networks.Count: 0 } => "none",
             _ => null,
         };
+        if (policy.Resolver is not null)
+        {
+            node.Dns.Add(policy.Resolver);
+        }
+
         foreach (var (name, address) in policy.ExtraHosts)
         {
             node.ExtraHosts[name] = address;

@@ -6,17 +6,25 @@ using MediaStack.Catalog.Services;
 namespace MediaStack.AppHost.Services;
 
 /// <summary>
-/// Gluetun: the VPN tunnel whose network namespace the download clients live in. Its firewall, which lets nothing out but through the
+/// Gluetun: the VPN tunnel in the network namespace that the download clients live in. Its firewall, which lets nothing out but through the
 /// tunnel, and its own resolver, which asks through the tunnel over TLS, are on by default; nothing here touches either.
 /// </summary>
 internal static class GluetunService
 {
-    private const string Image = "qmcgaw/gluetun";
-    private const string Tag = "v3.41.3";
+    /// <summary>Image, which the holder of its namespace runs, too.</summary>
+    public const string Image = "qmcgaw/gluetun";
+
+    /// <summary>Exact tag.</summary>
+    public const string Tag = "v3.41.3";
+
     private const int ControlPort = 8000;
     private const string AuthFile = "gluetun-auth.toml";
+    private const string StartScript = "/mediastack/start.sh";
     private const string PortScript = "/mediastack/listen-port.sh";
     private const string QbittorrentAccess = "gluetun-qbittorrent.wgetrc";
+
+    // Priority of the rule with which Gluetun sends everything into a WireGuard tunnel (its internal/wireguard).
+    private const int TunnelRule = 101;
 
     /// <summary>The tunnel's interface, of either type.</summary>
     public const string Interface = "tun0";
@@ -35,7 +43,9 @@ internal static class GluetunService
             .WithEnvironment("HTTP_CONTROL_SERVER_AUTH_CONFIG_FILEPATH", $"/run/secrets/{AuthFile}")
             .WithSecretFile(AuthFile, () => ControlRoles(stack.Value("gluetun.control-key")))
             .WithStateVolume("state", "/gluetun", EstateVolumeKind.Config)
-            .OnNetworks(StackNetwork.Downloads)
+            .WithConfigFile(StartScript, Start)
+            .WithEntrypoint("/bin/sh")
+            .WithArgs(StartScript)
             .WithHealthCommand("/gluetun-entrypoint", "healthcheck")
             // Its clients start when it is healthy: look often, and leave the tunnel the time that a slow server takes.
             .WithPolicy(policy => policy.Health = policy.Health! with { Interval = TimeSpan.FromSeconds(5), StartPeriod = TimeSpan.FromMinutes(1) })
@@ -51,6 +61,24 @@ internal static class GluetunService
             .WithLimits(memoryMiB: 384, pids: 64);
         return gluetun?.WithAccount(stack).WithPlace(stack).WithForwardedPort(stack);
     }
+
+    // Gluetun takes its namespace for a new one, and this one outlives it. A rule of a Gluetun that was killed stops the next one (its
+    // wiki, "Kubernetes": file exists); its accepted addresses would add up; and its resolver would ask itself for names of containers.
+    private static string Start() => new ShellScript("Starts Gluetun in a namespace that another Gluetun may have left.")
+        .Raw(VpnNamespaceService.CloseFirewall)
+        .Raw($$"""
+            for tables in iptables ip6tables; do
+              close $tables
+              program=$(variant $tables)
+              [ -z "$program" ] || "$program" -F
+            done
+            for family in -4 -6; do
+              while ip $family rule del priority {{TunnelRule}} 2>/dev/null; do :; done
+            done
+            echo 'nameserver 127.0.0.11' >/etc/resolv.conf
+            exec /gluetun-entrypoint
+            """)
+        .ToString();
 
     /// <summary>What the chosen type of tunnel needs: secrets under the names where Gluetun looks for them, and nothing of the other type.</summary>
     private static IResourceBuilder<MediaServiceResource> WithAccount(this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack)

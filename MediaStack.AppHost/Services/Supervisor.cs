@@ -5,8 +5,8 @@ using MediaStack.Catalog;
 namespace MediaStack.AppHost.Services;
 
 /// <summary>
-/// Restarts services whose health check finds their network namespace dead, because the engine restarted the VPN container behind
-/// Compose's back. It is part of the estate, so it works with the product stopped. It touches only containers of its own
+/// Restarts services whose health check finds their network namespace dead, because the engine restarted the container that holds it
+/// behind Compose's back. It is part of the estate, so it works with the product stopped. It touches only containers of its own
 /// project with the label that publishing puts on them.
 /// </summary>
 internal static class SupervisorService
@@ -22,10 +22,10 @@ internal static class SupervisorService
         Id = "supervisor",
         Title = "Supervisor",
         Category = ServiceCategory.Internal,
-        Summary = "Restarts download clients that have lost the VPN container's network.",
+        Summary = "Restarts what has lost the network of the VPN.",
     };
 
-    /// <summary>Adds the supervisor of those that share the VPN container's namespace, when there are any.</summary>
+    /// <summary>Adds the supervisor of those that share a namespace, when there are any.</summary>
     public static void AddSupervisor(this StackBuilder stack, params IEnumerable<IResourceBuilder<MediaServiceResource>?> followers)
     {
         var supervised = followers.OfType<IResourceBuilder<MediaServiceResource>>().ToList();
@@ -74,9 +74,17 @@ internal static class SupervisorService
               grep -o '"Id":"[0-9a-f]\{64\}"' | cut -d '"' -f 4
             }
 
+            last() { # container, member: its value at the last look
+              echo "$1" | grep -o "\"$2\":\"[^\"]*\"" | tail -n 1
+            }
+
             lost() { # no route at the last look, or not started while the namespace's owner was away
-              echo "$1" | grep -o '"Output":"[^"]*"' | tail -n 1 | grep -q {{NamespaceHealth.Gone}} ||
-                echo "$1" | grep -q '"Error":"[^"]*cannot join network'
+              last "$1" Output | grep -q {{NamespaceHealth.Gone}} || echo "$1" | grep -q '"Error":"[^"]*cannot join network'
+            }
+
+            known() { # container, id: restarted after that look already; the engine keeps old looks over a restart
+              look=$(last "$1" Start)
+              [ -n "$look" ] && [ "$look" = "$(cat "/tmp/$2" 2>/dev/null)" ] && ! echo "$1" | grep -q '"Error":"[^"]'
             }
 
             owner_runs() {
@@ -95,7 +103,8 @@ internal static class SupervisorService
                 touch {{Beat}}
                 for id in $(echo "$followers" | ids); do
                   container=$(ask "$id/json") || continue
-                  if lost "$container" && owner_runs "$container"; then
+                  if lost "$container" && ! known "$container" "$id" && owner_runs "$container"; then
+                    last "$container" Start >"/tmp/$id"
                     restart "$id" &
                   fi
                 done

@@ -45,7 +45,10 @@ public static class EstateEdgeKind
     /// <summary>Its page is reached through the other, the reverse proxy.</summary>
     public const string ProxiedBy = "proxied-by";
 
-    /// <summary>Lives in the network namespace of the other, the VPN container.</summary>
+    /// <summary>Lives in the network namespace of the other, which has the networks and ports of all in it.</summary>
+    public const string Namespace = "namespace";
+
+    /// <summary>Sends all its traffic through the tunnel of the other, the VPN.</summary>
     public const string VpnRoute = "vpn-route";
 
     /// <summary>Draws what the other records.</summary>
@@ -64,7 +67,7 @@ public static class EstateEdgeKind
     public static IReadOnlyList<string> All { get; } =
     [
         SessionStore, Scrapes, DownloadClient, Indexers, Library, Requests, Subtitles, Quality, Unpack, Statistics,
-        ChallengeSolver, ProxiedBy, VpnRoute, DataSource, Dashboard,
+        ChallengeSolver, ProxiedBy, Namespace, VpnRoute, DataSource, Dashboard,
         SocketProxy, Supervises,
     ];
 }

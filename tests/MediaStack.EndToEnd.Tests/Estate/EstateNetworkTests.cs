@@ -7,22 +7,23 @@ namespace MediaStack.EndToEnd.Tests.Estate;
 public sealed class EstateNetworkTests(WholeEstate estate)
 {
     private const int EngineItself = 1;
-    private static readonly string[] BehindTheVpn = ["qbittorrent", "nzbget"];
+    private const string VpnNamespace = "vpn-namespace";
+    private static readonly string[] InTheVpn = ["gluetun", "qbittorrent", "nzbget"];
 
     [Fact]
     public async Task Download_clients_live_in_the_VPNs_namespace_without_port_or_network_of_their_own()
     {
         var containers = (await estate.ContainersAsync()).ToDictionary(container => container.Service);
-        var vpn = containers["gluetun"];
+        var holder = containers[VpnNamespace];
 
-        foreach (var client in BehindTheVpn.Select(name => containers[name]))
+        foreach (var member in InTheVpn.Select(name => containers[name]))
         {
-            client.NetworkMode.ShouldBe($"container:{vpn.Id}");
-            client.Addresses.ShouldBeEmpty();
-            client.PublishedPorts.ShouldBe(0);
-            NamespaceOf(client).ShouldBe(NamespaceOf(vpn));
+            member.NetworkMode.ShouldBe($"container:{holder.Id}");
+            member.Addresses.ShouldBeEmpty();
+            member.PublishedPorts.ShouldBe(0);
         }
-        containers.Values.Where(container => container.Process > 0 && NamespaceOf(container) == NamespaceOf(vpn)).Count().ShouldBe(3);
+        containers.Values.Where(container => container.Process > 0 && NamespaceOf(container) == NamespaceOf(holder))
+            .Select(container => container.Service).ShouldBe([VpnNamespace, .. InTheVpn], ignoreOrder: true);
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class EstateNetworkTests(WholeEstate estate)
         {
             var owner = estate.NamespaceOwner(source.Service);
             var reached = new NetworkNamespace(estate.Engine.ProcPath(source.Process, "ns/net")).Reach([new IPEndPoint(target.Address, target.Port)]);
-            reached.Any().ShouldBe(owner != "gluetun" && open.Contains(owner), source.Service);
+            reached.Any().ShouldBe(owner != VpnNamespace && open.Contains(owner), source.Service);
         }
     }
 

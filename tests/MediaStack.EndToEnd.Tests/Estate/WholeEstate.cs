@@ -83,9 +83,9 @@ public sealed class WholeEstate : IAsyncLifetime
         return !Model.Services.Where(service => service.Health is not null).Select(service => service.Resource).Except(healthy).Any();
     }, RecoveryLimit);
 
-    /// <summary>The service whose network namespace a service lives in: itself, but for those behind the VPN.</summary>
+    /// <summary>The service whose network namespace a service lives in: itself, but for the VPN and those behind it.</summary>
     internal string NamespaceOwner(string service) =>
-        Model.Edges.FirstOrDefault(edge => edge.Kind == EstateEdgeKind.VpnRoute && edge.From == service)?.To ?? service;
+        Model.Edges.FirstOrDefault(edge => edge.Kind == EstateEdgeKind.Namespace && edge.From == service)?.To ?? service;
 }
 
 /// <summary>Tests in this collection share the whole estate.</summary>

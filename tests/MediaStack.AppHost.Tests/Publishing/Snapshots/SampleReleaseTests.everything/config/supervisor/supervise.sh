@@ -13,9 +13,17 @@ ids() {
   grep -o '"Id":"[0-9a-f]\{64\}"' | cut -d '"' -f 4
 }
 
+last() { # container, member: its value at the last look
+  echo "$1" | grep -o "\"$2\":\"[^\"]*\"" | tail -n 1
+}
+
 lost() { # no route at the last look, or not started while the namespace's owner was away
-  echo "$1" | grep -o '"Output":"[^"]*"' | tail -n 1 | grep -q namespace-gone ||
-    echo "$1" | grep -q '"Error":"[^"]*cannot join network'
+  last "$1" Output | grep -q namespace-gone || echo "$1" | grep -q '"Error":"[^"]*cannot join network'
+}
+
+known() { # container, id: restarted after that look already; the engine keeps old looks over a restart
+  look=$(last "$1" Start)
+  [ -n "$look" ] && [ "$look" = "$(cat "/tmp/$2" 2>/dev/null)" ] && ! echo "$1" | grep -q '"Error":"[^"]'
 }
 
 owner_runs() {
@@ -34,7 +42,8 @@ while :; do
     touch /tmp/beat
     for id in $(echo "$followers" | ids); do
       container=$(ask "$id/json") || continue
-      if lost "$container" && owner_runs "$container"; then
+      if lost "$container" && ! known "$container" "$id" && owner_runs "$container"; then
+        last "$container" Start >"/tmp/$id"
         restart "$id" &
       fi
     done
