@@ -100,11 +100,22 @@ public partial class ResourceNotificationService
 
         var progress = new WaitProgress(this, resource, _logs.GetLogger(resource), waits.Select(wait => wait.Dependency.Name));
         await progress.BeginAsync();
-        await Task.WhenAll(waits.Select(async wait =>
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var all = waits.Select(async wait =>
         {
-            await wait.FulfilAsync(cancellationToken);
+            await wait.FulfilAsync(failed.Token);
             await progress.FulfilledAsync(wait.Dependency.Name);
-        }));
+        }).ToArray();
+        try
+        {
+            await foreach (var ended in Task.WhenEach(all))
+                await ended;
+        }
+        finally
+        {
+            // One that can never be fulfilled ends the others.
+            await failed.CancelAsync();
+        }
     }
 
     internal static bool IsUnavailable(CustomResourceSnapshot snapshot, WaitBehavior behavior) =>
