@@ -20,7 +20,7 @@ internal sealed class ResourceHealthMonitor(
 {
     private readonly Dictionary<string, Watched> _watched = [];
 
-    private sealed record Watched(int RunNumber, string? State, CancellationTokenSource? Checking);
+    private sealed record Watched(int RunNumber, string? State, CancellationTokenSource? Checking, Task Stopped);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,6 +41,7 @@ internal sealed class ResourceHealthMonitor(
         var state = change.Snapshot.State?.Text;
         var isSameRun = last?.RunNumber == change.Snapshot.RunNumber;
         var checking = last?.Checking;
+        var stopped = last?.Stopped ?? Task.CompletedTask;
         if (checking is not null && !(isSameRun && state == KnownResourceStates.Running))
         {
             checking.Cancel();
@@ -51,14 +52,20 @@ internal sealed class ResourceHealthMonitor(
         if (checking is null && state == KnownResourceStates.Running)
         {
             checking = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            var run = new ResourceHealthLoop(change, notifications, checks, time, (cancellationToken) => RaiseReadyAsync(change, cancellationToken));
-            _ = Task.Run(() => run.RunAsync(checking.Token), CancellationToken.None);
+            var endOfLastRun = stopped;
+            var run = new ResourceHealthLoop(change, notifications, checks, time, async cancellationToken =>
+            {
+                await endOfLastRun.WaitAsync(cancellationToken);
+                await RaiseReadyAsync(change, cancellationToken);
+            });
+            var token = checking.Token;
+            _ = Task.Run(() => run.RunAsync(token), CancellationToken.None);
         }
 
         if (IsTerminal(state) && !IsTerminal(last?.State))
-            _ = Task.Run(() => RaiseStoppedAsync(change, stoppingToken), CancellationToken.None);
+            stopped = Task.Run(() => RaiseStoppedAsync(change, stoppingToken), CancellationToken.None);
 
-        _watched[change.ResourceId] = new Watched(change.Snapshot.RunNumber, state, checking);
+        _watched[change.ResourceId] = new Watched(change.Snapshot.RunNumber, state, checking, stopped);
     }
 
     // The result is published, so that those who wait for the resource meet an error of a subscriber too.

@@ -57,11 +57,12 @@ public sealed class HealthTests : IAsyncDisposable
     {
         WithCheck(() => HealthCheckResult.Unhealthy("The disk is full.", new IOException("No space left.")));
         _app.Builder.Services.AddHealthChecks().AddCheck("second", () => HealthCheckResult.Degraded("slow"));
-        _web.WithHealthCheck("second");
+        _web.WithHealthCheck("second").WithExplicitStart();
         await _app.StartAsync();
         var first = _app.Now(_web.Resource);
         first.HealthReports.Select(report => (report.Name, report.Status)).ShouldBe([("web_check", null), ("second", null)]);
 
+        await _app.CommandAsync(_web, "start");
         var checkedOnce = await _app.UntilAsync(_web, snapshot => snapshot.HealthReports.All(report => report.Status is not null));
 
         checkedOnce.HealthStatus.ShouldBe(HealthStatus.Unhealthy);
