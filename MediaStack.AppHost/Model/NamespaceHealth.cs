@@ -1,5 +1,3 @@
-using MediaStack.AppHost.Formats;
-
 namespace MediaStack.AppHost.Model;
 
 /// <summary>
@@ -17,11 +15,8 @@ internal static class NamespaceHealth
     /// <summary>Adds the look at the namespace to a service's own health check, and makes it quick.</summary>
     public static HealthProbe Watch(HealthProbe probe) => probe with
     {
-        Test = ["CMD-SHELL", $"{HasRoute}; {Line(probe.Test)}"],
+        Test = ["CMD-SHELL", $"{HasRoute}; {probe.ShellLine}"],
         Interval = TimeSpan.FromSeconds(5),
         Retries = 3,
     };
-
-    private static string Line(IReadOnlyList<string> test) =>
-        test[0] == "CMD-SHELL" ? test[1] : string.Join(' ', test.Skip(1).Select(ShellScript.Quote));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediaStack.AppHost.Formats;
 using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 
@@ -122,6 +123,9 @@ internal sealed record HealthProbe(IReadOnlyList<string> Test)
 
     /// <summary>Time after the start in which failures do not count.</summary>
     public TimeSpan StartPeriod { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The check as one line for a shell.</summary>
+    public string ShellLine => Test[0] == "CMD-SHELL" ? Test[1] : string.Join(' ', Test.Skip(1).Select(ShellScript.Quote));
 }
 
 /// <summary>A capability that a service keeps.</summary>

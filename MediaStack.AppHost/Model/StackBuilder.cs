@@ -1,4 +1,5 @@
 using MediaStack.AppHost.Publishing;
+using MediaStack.AppHost.Running;
 using MediaStack.AppHost.Settings;
 using MediaStack.Catalog;
 using MediaStack.Catalog.Settings;
@@ -11,12 +12,14 @@ internal sealed class StackBuilder
     private readonly Dictionary<string, IResourceBuilder<ParameterResource>> _parameters = new(StringComparer.Ordinal);
     private readonly SettingsSource _source;
     private readonly ReleasePublishing? _publishing;
+    private readonly EstateRun? _run;
 
     private StackBuilder(IDistributedApplicationBuilder application, SettingsSource source)
     {
         Application = application;
         _source = source;
         _publishing = application.ExecutionContext.IsPublishMode ? ReleasePublishing.AddTo(application, source) : null;
+        _run = application.ExecutionContext.IsRunMode ? new EstateRun(application, source) : null;
     }
 
     /// <summary>Aspire's builder.</summary>
@@ -28,7 +31,7 @@ internal sealed class StackBuilder
     /// <summary>Starts a model from the command line and the settings that it, the environment or the state folder names.</summary>
     public static StackBuilder Create(string[] args)
     {
-        var application = OrEnd(() => DistributedApplication.CreateBuilder(args));
+        var application = OrEnd(() => DistributedApplication.CreateBuilder(EstateRun.Expand(args)));
         return OrEnd(() => new StackBuilder(application, SettingsSource.Load(application.Configuration)));
     }
 
@@ -83,6 +86,7 @@ internal sealed class StackBuilder
     /// <returns>The exit code of the process: 0 only when it was done to its end.</returns>
     public int Run()
     {
+        _run?.CompleteAsync().GetAwaiter().GetResult();
         using var application = OrEnd(Application.Build);
         try
         {

@@ -15,6 +15,9 @@ namespace MediaStack.AppHost.Publishing;
 /// </summary>
 internal static class ComposePolicy
 {
+    /// <summary>Label of every container; its value is the service's id in the catalog.</summary>
+    public const string ServiceLabel = "org.mediastack.service";
+
     /// <summary>Applies the policy of every service.</summary>
     public static void Apply(ComposeFile file, IEnumerable<IResource> resources)
     {
@@ -69,7 +72,7 @@ internal static class ComposePolicy
                 .SelectMany(other => other.Policy.Ports).Select(Port));
         }
 
-        node.Labels["org.mediastack.service"] = policy.Definition.Id;
+        node.Labels[ServiceLabel] = policy.Definition.Id;
         if (policy.NamespaceOf is not null)
         {
             node.Labels[SupervisorService.FollowsLabel] = policy.NamespaceOf.Name;

@@ -26,6 +26,9 @@ internal sealed class ReleaseTarget(string folder)
     /// <summary>Absolute path of the release.</summary>
     public string Folder { get; } = folder;
 
+    /// <summary>Absolute path of the folder beside it, where the release is made.</summary>
+    public string Staging => _staging.Path;
+
     /// <summary>Reads the target from the command line and sends Aspire's publisher to the folder beside it.</summary>
     public static ReleaseTarget For(IDistributedApplicationBuilder application)
     {
@@ -156,7 +159,8 @@ internal sealed class ReleaseTarget(string folder)
                 && estate.RootElement.TryGetProperty("project", out var project)
                 && project.ValueKind == JsonValueKind.String
                 && project.GetString() == ReleasePublishing.Project
-                && File.Exists(Path.Combine(Folder, ReleaseWriter.ComposeFile));
+                // A development release has no compose file.
+                && (File.Exists(Path.Combine(Folder, ReleaseWriter.ComposeFile)) || Directory.Exists(Path.Combine(Folder, ReleaseService.ConfigFolder)));
         }
         catch (Exception exception) when (exception is FileNotFoundException or JsonException)
         {

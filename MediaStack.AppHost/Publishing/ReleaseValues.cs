@@ -47,6 +47,13 @@ internal sealed class ReleaseValues
     public string Path(string composeText) =>
         ComposeVariables.Replace(composeText, variable => ComposeText.Literal(_values[variable])).Replace("$$", "$", StringComparison.Ordinal);
 
+    /// <summary>A text of the compose file as Compose would hand it on, secrets included.</summary>
+    /// <param name="composeText">The text.</param>
+    /// <param name="project">What stands for the name of the project.</param>
+    public string Text(string composeText, string project) =>
+        ComposeVariables.Replace(composeText, variable => ComposeText.Literal(variable == ComposeVariables.Project ? project : _values[variable]))
+            .Replace("$$", "$", StringComparison.Ordinal);
+
     /// <summary>The variables that are left: <c>.env</c>.</summary>
     public string ToDotEnv() =>
         DotEnv.Write(

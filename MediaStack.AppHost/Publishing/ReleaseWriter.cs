@@ -18,28 +18,44 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
     /// <summary>Secrets that services take from their environment.</summary>
     public const string EnvironmentFile = ".env";
 
+    private readonly ReleaseFiles _files = new(folder);
+
     /// <summary>Writes everything that is missing.</summary>
     public async Task WriteAsync(IReadOnlyList<ReleaseService> services, IEnumerable<ParameterResource> parameters, CancellationToken cancellationToken)
     {
-        var files = new ReleaseFiles(folder);
+        var digests = WriteServiceFiles(services);
+        var compose = Yaml.ReadMap(await File.ReadAllTextAsync(Path.Combine(folder, ComposeFile), cancellationToken));
+        ComposeFinish.Apply(compose, services, digests);
+        var values = await ReleaseValues.ReadAsync(parameters, cancellationToken);
+        values.FillIn(compose);
+        _files.Write(ComposeFile, Yaml.Write(compose), ReleaseFiles.Public);
+        _files.Write(EnvironmentFile, values.ToDotEnv(), ReleaseFiles.OwnerOnly);
+        WriteEstate(services, values);
+        _files.FlushToDisk();
+    }
+
+    /// <summary>Writes generated files, secrets and seeds.</summary>
+    /// <returns>Digest of each service's files, by service.</returns>
+    public IReadOnlyDictionary<string, string> WriteServiceFiles(IReadOnlyList<ReleaseService> services)
+    {
         var digests = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var service in services)
         {
             using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             foreach (var file in service.Policy.ConfigFiles)
             {
-                Add(digest, files.WriteConfig(service.PathOf(file), file.Render()));
+                Add(digest, _files.WriteConfig(service.PathOf(file), file.Render()));
             }
 
             foreach (var file in service.Policy.SecretFiles)
             {
-                Add(digest, files.WriteSecret(service.PathOf(file), file.Content(), service.Policy.FileOwner));
+                Add(digest, _files.WriteSecret(service.PathOf(file), file.Content(), service.Policy.FileOwner));
             }
 
             foreach (var file in service.Policy.SeedFiles)
             {
                 // Not part of the digest: a seed counts once, and the service changes its copy.
-                files.WriteSecret(service.PathOf(file), file.Content(), reader: null);
+                _files.WriteSecret(service.PathOf(file), file.Content(), reader: null);
             }
 
             if (service.Policy.ConfigFiles.Count + service.Policy.SecretFiles.Count > 0)
@@ -48,15 +64,12 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
             }
         }
 
-        var compose = Yaml.ReadMap(await File.ReadAllTextAsync(Path.Combine(folder, ComposeFile), cancellationToken));
-        ComposeFinish.Apply(compose, services, digests);
-        var values = await ReleaseValues.ReadAsync(parameters, cancellationToken);
-        values.FillIn(compose);
-        files.Write(ComposeFile, Yaml.Write(compose), ReleaseFiles.Public);
-        files.Write(EnvironmentFile, values.ToDotEnv(), ReleaseFiles.OwnerOnly);
-        files.Write(EstateFile, EstateModel.Of(services, settings, values).ToJson(), ReleaseFiles.Public);
-        files.FlushToDisk();
+        return digests;
     }
+
+    /// <summary>Writes the model.</summary>
+    public void WriteEstate(IReadOnlyList<ReleaseService> services, ReleaseValues values) =>
+        _files.Write(EstateFile, EstateModel.Of(services, settings, values).ToJson(), ReleaseFiles.Public);
 
     private static void Add(IncrementalHash digest, byte[] content)
     {

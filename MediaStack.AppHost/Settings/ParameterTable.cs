@@ -27,22 +27,38 @@ internal static class ParameterTable
     /// <summary>A whole number that the validator has found to be one.</summary>
     public static int Number(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <summary>Settings with the values that the configuration (environment, user secrets, command line) sets itself.</summary>
-    public static StackSettings Override(StackSettings settings, IConfiguration configuration)
+    /// <summary>The values that the configuration (environment, user secrets, command line) sets itself, by setting key.</summary>
+    public static IReadOnlyDictionary<string, string> Overrides(IConfiguration configuration)
     {
-        Dictionary<string, string>? values = null;
+        var overrides = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var setting in ServiceCatalog.AllSettings)
         {
             var name = ParameterName(setting.Key);
             // A shell cannot name a variable with a hyphen in it, so Aspire accepts an underscore, too.
             if ((configuration[ConfigurationKey(name)] ?? configuration[ConfigurationKey(name.Replace('-', '_'))]) is { } value)
             {
-                values ??= new Dictionary<string, string>(settings.Values, StringComparer.Ordinal);
-                values[setting.Key] = value;
+                overrides[setting.Key] = value;
             }
         }
 
-        return values is null ? settings : settings with { Values = values };
+        return overrides;
+    }
+
+    /// <summary>Settings with values put over them.</summary>
+    public static StackSettings Override(StackSettings settings, IReadOnlyDictionary<string, string> overrides)
+    {
+        if (overrides.Count == 0)
+        {
+            return settings;
+        }
+
+        var values = new Dictionary<string, string>(settings.Values, StringComparer.Ordinal);
+        foreach (var (key, value) in overrides)
+        {
+            values[key] = value;
+        }
+
+        return settings with { Values = values };
     }
 
     /// <summary>Puts every effective value into the configuration, where Aspire's parameters read it.</summary>
