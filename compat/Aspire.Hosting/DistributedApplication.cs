@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
+using Aspire.Hosting.Testing;
 using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,23 @@ public class DistributedApplication : IHost, IAsyncDisposable
     /// <param name="cancellationToken">Stops the start.</param>
     /// <returns>Ends when everything is on its way: in run mode addresses are known then, and resources may still wait for others.</returns>
     /// <exception cref="DistributedApplicationException">The model is wrong, or the orchestrator cannot be started.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken = default)
+    public virtual async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        var observer = AppHostObserver.Current;
+        try
+        {
+            await StartHostAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            observer?.Started(exception);
+            throw;
+        }
+
+        observer?.Started(null);
+    }
+
+    private async Task StartHostAsync(CancellationToken cancellationToken)
     {
         var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
         if (context.IsRunMode && Services.GetService<IResourceEngine>() is null)
@@ -69,7 +86,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
+    public virtual Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
 
     /// <summary>Starts the application, waits until it is stopped, and disposes it.</summary>
     /// <param name="cancellationToken">Stops the application.</param>

@@ -4,6 +4,7 @@ using Aspire.Hosting.Configuration;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Pipelines;
+using Aspire.Hosting.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,8 +32,10 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public DistributedApplicationBuilder(DistributedApplicationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var settings = new HostApplicationBuilderSettings();
+        AppHostObserver.Current?.Constructing(options, settings);
         var args = options.Args ?? [];
-        _host = AppHostConfiguration.CreateHost(args);
+        _host = AppHostConfiguration.CreateHost(settings, args);
         _project = AppHostProject.Find(options, Environment.ApplicationName, Environment.ContentRootPath);
         var userSecrets = UserSecrets.UserSecretsManager.Create(Configuration, _project.Assembly);
         UserSecretsManager = userSecrets;
@@ -57,6 +60,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
             OrchestrationServices.AddRun(Services);
             Dcp.DcpServices.Add(Services, _project);
         }
+
+        AppHostObserver.Current?.Constructed(this);
     }
 
     /// <inheritdoc/>
@@ -101,9 +106,12 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         _isBuilt = true;
         if (ExecutionContext.IsRunMode)
             OrchestrationServices.AddRunHost(Services);
+        AppHostObserver.Current?.Building();
         var host = _host.Build();
         _contextOptions.Services = host.Services;
-        return new DistributedApplication(host);
+        var application = new DistributedApplication(host);
+        AppHostObserver.Current?.Built(application);
+        return application;
     }
 
     /// <inheritdoc/>

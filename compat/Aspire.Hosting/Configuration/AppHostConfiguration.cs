@@ -27,18 +27,15 @@ internal static class AppHostConfiguration
     };
 
     /// <summary>A host builder with the sources that decide about the environment, and nothing else of the usual host.</summary>
-    public static HostApplicationBuilder CreateHost(string[] args)
+    public static HostApplicationBuilder CreateHost(HostApplicationBuilderSettings settings, string[] args)
     {
-        var configuration = new ConfigurationManager();
+        var configuration = settings.Configuration ??= new ConfigurationManager();
         configuration.AddEnvironmentVariables("ASPIRE_");
         configuration.AddEnvironmentVariables("DOTNET_");
         AddCommandLine(configuration, args);
-        return new HostApplicationBuilder(new HostApplicationBuilderSettings
-        {
-            DisableDefaults = true,
-            Configuration = configuration,
-            ContentRootPath = configuration[HostDefaults.ContentRootKey] ?? Directory.GetCurrentDirectory(),
-        });
+        settings.DisableDefaults = true;
+        settings.ContentRootPath ??= configuration[HostDefaults.ContentRootKey] ?? Directory.GetCurrentDirectory();
+        return new HostApplicationBuilder(settings);
     }
 
     /// <summary>The sources that people write, up to the environment variables.</summary>
