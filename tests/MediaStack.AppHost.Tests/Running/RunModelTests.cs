@@ -8,12 +8,11 @@ using Aspire.Hosting.Testing;
 using MediaStack.AppHost.Running;
 using MediaStack.Catalog.Settings;
 using MediaStack.Tests;
-using Microsoft.Extensions.Configuration;
 
 namespace MediaStack.AppHost.Tests.Running;
 
 /// <summary>The model that a run has, before anything is started.</summary>
-[Collection(AppHostCollection.Name)]
+[Collection(InTestProcess.Name)]
 public sealed class RunModelTests : IDisposable
 {
     private readonly ScratchHome _home;

@@ -35,7 +35,7 @@ public sealed class ScratchHome : IDisposable
 
 /// <summary>Tests that run an app host in the test process.</summary>
 [CollectionDefinition(Name)]
-public sealed class AppHostCollection : ICollectionFixture<ScratchHome>
+public sealed class InTestProcess : ICollectionFixture<ScratchHome>
 {
     public const string Name = "App host in the test process";
 }
