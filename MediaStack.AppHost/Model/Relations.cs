@@ -23,11 +23,6 @@ internal static class Relations
             throw new InvalidOperationException($"'{target.Resource.Name}' has no endpoint '{MetricsEndpoint}' to scrape.");
         }
 
-        if (target?.Resource.Policy().HostNetworkReason is not null)
-        {
-            builder?.WithPolicy(policy => policy.ExtraHosts[EndpointAddress.HostName] = EndpointAddress.HostGateway);
-        }
-
         return builder.Relate(target, EstateEdgeKind.Scrapes);
     }
 
@@ -144,8 +139,13 @@ internal static class Relations
             return builder;
         }
 
-        var reached = builder.Resource.Policy().NamespaceOf ?? builder.Resource;
-        reached.Policy().Join(StackNetwork.Edge);
+        if (builder.Resource.Policy().HostNetworkReason is null)
+        {
+            var reached = builder.Resource.Policy().NamespaceOf ?? builder.Resource;
+            reached.Policy().Join(StackNetwork.Edge);
+        }
+
+        proxy.Reaches(builder.Resource);
         return builder.Relate(proxy, EstateEdgeKind.ProxiedBy);
     }
 
@@ -184,8 +184,18 @@ internal static class Relations
         if (builder is not null && other is not null)
         {
             builder.WithRelationship(other, kind);
+            builder.Reaches(other.Resource);
         }
 
         return builder;
+    }
+
+    /// <summary>Lets a service find another one that is on the host's own network, where no name leads to it.</summary>
+    private static void Reaches(this IResourceBuilder<MediaServiceResource> builder, IResource other)
+    {
+        if (other.TryGetLastAnnotation<ServicePolicy>(out var policy) && policy.HostNetworkReason is not null)
+        {
+            builder.Resource.Policy().ExtraHosts[EndpointAddress.HostName] = EndpointAddress.HostGateway;
+        }
     }
 }

@@ -65,6 +65,9 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
     /// <summary>Devices of the host that it uses, each with its reason.</summary>
     public List<DeviceGrant> Devices { get; } = [];
 
+    /// <summary>Groups of the host that its process is in beside its user's, each with its reason.</summary>
+    public List<GroupGrant> Groups { get; } = [];
+
     /// <summary>Paths that are kept in memory.</summary>
     public List<string> Tmpfs { get; } = [];
 
@@ -180,6 +183,12 @@ internal sealed record PublishedPort(string Address, string HostPort, int Contai
 /// <param name="Path">The same on the host and in the container.</param>
 /// <param name="Reason">What for.</param>
 internal sealed record DeviceGrant(string Path, string Reason);
+
+/// <summary>A group that a service is in beside its user's.</summary>
+/// <param name="Name">The number, or the placeholder of it.</param>
+/// <param name="Gid">The number behind it.</param>
+/// <param name="Reason">What for.</param>
+internal sealed record GroupGrant(string Name, int Gid, string Reason);
 
 /// <summary>A file that is put into a volume when it is not there yet.</summary>
 /// <param name="Volume">Name of the service's volume.</param>

@@ -13,12 +13,14 @@ internal static class WebAccess
     /// <param name="builder">The service.</param>
     /// <param name="stack">The stack.</param>
     /// <param name="port">Port that the service listens on.</param>
-    public static IResourceBuilder<MediaServiceResource> WithWebPage(this IResourceBuilder<MediaServiceResource> builder, StackBuilder stack, int port)
+    /// <param name="published">False for a service on the host's own network, whose port is there already.</param>
+    public static IResourceBuilder<MediaServiceResource> WithWebPage(
+        this IResourceBuilder<MediaServiceResource> builder, StackBuilder stack, int port, bool published = true)
     {
         var id = builder.Resource.Name;
         var level = AccessLevels.Effective(stack.Settings, id);
         builder.WithHttpEndpoint(targetPort: port, name: Endpoint).WithPolicy(policy => policy.Access = level);
-        return level == AccessLevel.Lan ? builder.WithLanPort(stack, $"{id}.port", port) : builder;
+        return published && level == AccessLevel.Lan ? builder.WithLanPort(stack, $"{id}.port", port) : builder;
     }
 
     /// <summary>Publishes a port on the chosen address of the home network.</summary>

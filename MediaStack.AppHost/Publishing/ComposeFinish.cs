@@ -44,6 +44,12 @@ internal static class ComposeFinish
                 }
             }
 
+            foreach (var question in service.Policy.Definition.AskedAtDeploy)
+            {
+                // From the environment of whoever starts it; without an answer it starts as well.
+                node.Member("environment").Add(question.Variable, Yaml.Text($"${{{question.Variable}{ComposeVariables.Optional}}}"));
+            }
+
             if (digests.TryGetValue(service.Name, out var digest))
             {
                 node.Member("labels").Add(FilesLabel, Yaml.Text(digest));

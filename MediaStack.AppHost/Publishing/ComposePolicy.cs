@@ -129,6 +129,7 @@ internal static class ComposePolicy
         node.CapDrop.Add("ALL");
         node.CapAdd.AddRange(policy.Capabilities.Select(capability => capability.Name));
         node.Devices.AddRange(policy.Devices.Select(device => $"{device.Path}:{device.Path}"));
+        node.GroupAdd.AddRange(policy.Groups.Select(group => group.Name));
         node.SecurityOpt.Add("no-new-privileges:true");
         node.Tmpfs.AddRange(policy.Tmpfs);
     }

@@ -8,6 +8,9 @@ internal static class ComposeVariables
     /// <summary>The one variable that Compose itself provides: the name of the project that it runs.</summary>
     public const string Project = "COMPOSE_PROJECT_NAME";
 
+    /// <summary>After the name of a variable: nothing, where the caller has none. Such a variable is left to Compose.</summary>
+    public const string Optional = ":-";
+
     /// <summary>The text with its variables replaced.</summary>
     /// <param name="text">A text of a compose file.</param>
     /// <param name="value">Gives what stands in place of <c>${NAME}</c>, as Compose is to read it.</param>

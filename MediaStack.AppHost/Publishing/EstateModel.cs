@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using MediaStack.AppHost.Model;
 using MediaStack.Catalog;
@@ -59,6 +60,7 @@ internal static class EstateModel
     [
         .. policy.Capabilities.Select(capability => new EstatePrivilege($"capability:{capability.Name}", capability.Reason)),
         .. policy.Devices.Select(device => new EstatePrivilege($"device:{device.Path}", device.Reason)),
+        .. policy.Groups.Select(group => new EstatePrivilege(string.Create(CultureInfo.InvariantCulture, $"group:{group.Gid}"), group.Reason)),
         .. policy.HostMounts.Where(mount => mount.Reason is not null).Select(mount => new EstatePrivilege($"host-mount:{mount.Source}", mount.Reason!)),
         .. Privilege("host-network", policy.HostNetworkReason),
         .. Privilege("root-start", policy.RootStartReason),

@@ -62,7 +62,7 @@ internal sealed class ReleaseValues
 
     private string InPlace(string variable)
     {
-        if (variable == ComposeVariables.Project)
+        if (variable == ComposeVariables.Project || variable.EndsWith(ComposeVariables.Optional, StringComparison.Ordinal))
         {
             return $"${{{variable}}}";
         }

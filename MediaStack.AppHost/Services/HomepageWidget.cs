@@ -5,11 +5,14 @@ namespace MediaStack.AppHost.Services;
 /// <param name="Credentials">The widget's fields, and the settings that they come from.</param>
 internal sealed record HomepageWidget(string ServiceId, params (string Field, string SettingKey)[] Credentials)
 {
-    /// <summary>Every widget whose credentials are settings. Jellyfin's key is made when it is set up, so it has none here.</summary>
+    /// <summary>Every widget whose credentials are settings. The keys of Jellyfin, Plex and
+    /// Audiobookshelf are made when they are set up, so they have none here.</summary>
     public static readonly IReadOnlyList<HomepageWidget> All =
     [
         new("sonarr", ("key", "sonarr.api-key")),
         new("radarr", ("key", "radarr.api-key")),
+        new("tautulli", ("key", "tautulli.api-key")),
+        new("kavita", ("username", "kavita.user"), ("password", "kavita.password")),
         new("lidarr", ("key", "lidarr.api-key")),
         new("bookshelf", ("key", "bookshelf.api-key")) { Type = "readarr" },
         new("bazarr", ("key", "bazarr.api-key")),

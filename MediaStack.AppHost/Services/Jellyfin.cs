@@ -25,6 +25,8 @@ internal static class JellyfinService
             // The official image keeps its settings in a folder of that name inside of its volume.
             .WithSeedFile("config", "config/system.xml", System)
             .WithSeedFile("config", "config/network.xml", Network)
+            .WithGraphics(stack)
+            .InGraphicsGroup(stack)
             .WithDataFolder(stack, "media", readOnly: true)
             .WithLibraries(stack, readOnly: true, MediaKind.Films, MediaKind.Series, MediaKind.Music)
             .OnNetworks(StackNetwork.Apps, StackNetwork.Monitoring)
@@ -35,6 +37,11 @@ internal static class JellyfinService
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
             // Each stream that it converts is a process with a thread for each processor.
             .WithLimits(memoryMiB: 4096, pids: 1024);
+        if (jellyfin is not null && stack.UsesGraphics(Id))
+        {
+            jellyfin.WithSeedFile("config", "config/encoding.xml", Encoding);
+        }
+
         // Apps that ask the network for a server are told this address.
         return jellyfin is not null && PageAddress.Of(stack, Id) is { Scheme: "https" } page
             ? jellyfin.WithEnvironment("JELLYFIN_PublishedServerUrl", page.UrlExpression)
@@ -44,6 +51,12 @@ internal static class JellyfinService
     // Elements that are not there get their defaults; the log-in and the library are set up through its API.
     private static string System() => Xml.Write(new XElement("ServerConfiguration",
         new XElement("EnableMetrics", true)));
+
+    // VA-API is what Intel's and AMD's have in common.
+    private static string Encoding() => Xml.Write(new XElement("EncodingOptions",
+        new XElement("HardwareAccelerationType", "vaapi"),
+        new XElement("VaapiDevice", $"{GraphicsDevice.Path}/renderD128"),
+        new XElement("EnableHardwareEncoding", true)));
 
     // Whose word on a client's address counts. The name is looked up at the start and ignored where it leads nowhere, so it may
     // stand here before there is a gateway: a seed is not written again when one is added.

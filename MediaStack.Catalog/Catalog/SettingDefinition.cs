@@ -99,6 +99,9 @@ public enum DigestFormat
 
     /// <summary>qBittorrent's <c>@ByteArray(salt:key)</c>.</summary>
     QBittorrent,
+
+    /// <summary>Tautulli's <c>PBKDF2$sha256$600000$salt$key</c>.</summary>
+    Tautulli,
 }
 
 /// <summary>A set of ports in which each number can be taken once.</summary>

@@ -55,7 +55,7 @@ public sealed record EstateAccess(AccessLevel Level, string? Host = null);
 
 /// <summary>Something that a service may do beyond the least.</summary>
 /// <param name="Name">
-/// <c>capability:NET_ADMIN</c>, <c>device:/dev/net/tun</c>, <c>host-mount:/</c>, <c>host-network</c>, <c>root-start</c> or <c>writable-root</c>.
+/// <c>capability:NET_ADMIN</c>, <c>device:/dev/net/tun</c>, <c>group:104</c>, <c>host-mount:/</c>, <c>host-network</c>, <c>root-start</c> or <c>writable-root</c>.
 /// </param>
 /// <param name="Reason">Why.</param>
 public sealed record EstatePrivilege(string Name, string Reason);

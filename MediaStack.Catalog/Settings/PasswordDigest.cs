@@ -4,7 +4,7 @@ using System.Text;
 namespace MediaStack.Catalog.Settings;
 
 /// <summary>
-/// Digests of passwords, PBKDF2 with HMAC-SHA-512, in the notations of those who check passwords against them.
+/// Digests of passwords, PBKDF2, in the notations of those who check passwords against them.
 /// <para>
 /// The salt is the HMAC of the password under a random key of this stack. So the same password gives the same digest,
 /// which keeps releases deterministic; and whether a stored digest still belongs to the password shows by its salt,
@@ -22,6 +22,8 @@ public static class PasswordDigest
     private const int KeyBytes = 64;
     private const int FewestIterations = 100_000; // Authelia takes no less
     private const int QBittorrentIterations = 100_000; // fixed in its source, base/utils/password.cpp
+    private const int TautulliIterations = 600_000; // as it takes for new passwords, lib/hashing_passwords.py
+    private const int TautulliKeyBytes = 24;
     private static readonly string s_autheliaStart = $"$pbkdf2-sha512${Iterations}$";
 
     /// <summary>Computes a digest. Takes tenths of a second, on purpose.</summary>
@@ -33,9 +35,17 @@ public static class PasswordDigest
 
     internal static string Compute(string password, byte[] salt, DigestFormat format = DigestFormat.Authelia)
     {
-        var iterations = format is DigestFormat.Authelia ? Iterations : QBittorrentIterations;
-        var key = Rfc2898DeriveBytes.Pbkdf2(password, salt, iterations, HashAlgorithmName.SHA512, KeyBytes);
-        return Start(salt, format) + (format is DigestFormat.Authelia ? Encode(key) : Convert.ToBase64String(key) + ")");
+        var key = format switch
+        {
+            DigestFormat.Authelia => Encode(Rfc2898DeriveBytes.Pbkdf2(password, salt, Iterations, HashAlgorithmName.SHA512, KeyBytes)),
+            DigestFormat.QBittorrent =>
+                Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(password, salt, QBittorrentIterations, HashAlgorithmName.SHA512, KeyBytes)) + ")",
+            // It takes the salt as it is written.
+            DigestFormat.Tautulli => Convert.ToBase64String(Rfc2898DeriveBytes.Pbkdf2(
+                password, Encoding.ASCII.GetBytes(Convert.ToBase64String(salt)), TautulliIterations, HashAlgorithmName.SHA256, TautulliKeyBytes)),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A notation that nobody computes."),
+        };
+        return Start(salt, format) + key;
     }
 
     /// <summary>Whether a digest was computed by <see cref="Compute(string, string, DigestFormat)"/> from this password and key.</summary>
@@ -50,22 +60,32 @@ public static class PasswordDigest
     }
 
     /// <summary>What a notation looks like, for messages.</summary>
-    internal static string FormOf(DigestFormat format) => format is DigestFormat.Authelia
-        ? "$pbkdf2-sha512$310000$salt$key"
-        : "@ByteArray(salt:key)";
+    internal static string FormOf(DigestFormat format) => format switch
+    {
+        DigestFormat.Authelia => "$pbkdf2-sha512$310000$salt$key",
+        DigestFormat.QBittorrent => "@ByteArray(salt:key)",
+        _ => "PBKDF2$sha256$600000$salt$key",
+    };
 
     /// <summary>Whether the text is a digest in this notation, from here or from the program's own command.</summary>
-    internal static bool IsWellFormed(string digest, DigestFormat format = DigestFormat.Authelia) => format is DigestFormat.Authelia
-        ? digest.Split('$') is ["", "pbkdf2-sha512", var iterations, var salt, var key]
-            && Quantities.Whole(iterations) >= FewestIterations && IsEncoded(salt) && IsEncoded(key)
-        : digest.StartsWith("@ByteArray(", StringComparison.Ordinal) && digest.EndsWith(')')
-            && digest["@ByteArray(".Length..^1].Split(':') is [var saltText, var keyText]
-            && IsBase64(saltText, SaltBytes) && IsBase64(keyText, KeyBytes);
+    internal static bool IsWellFormed(string digest, DigestFormat format = DigestFormat.Authelia) => format switch
+    {
+        DigestFormat.Authelia => digest.Split('$') is ["", "pbkdf2-sha512", var iterations, var salt, var key]
+            && Quantities.Whole(iterations) >= FewestIterations && IsEncoded(salt) && IsEncoded(key),
+        DigestFormat.QBittorrent => digest.StartsWith("@ByteArray(", StringComparison.Ordinal) && digest.EndsWith(')')
+            && digest["@ByteArray(".Length..^1].Split(':') is [var salt, var key]
+            && IsBase64(salt, SaltBytes) && IsBase64(key, KeyBytes),
+        _ => digest.Split('$') is ["PBKDF2", "sha256", var iterations, var salt, var key]
+            && Quantities.Whole(iterations) >= FewestIterations && IsBase64(salt, SaltBytes) && IsBase64(key, TautulliKeyBytes),
+    };
 
     /// <summary>Everything before the key.</summary>
-    private static string Start(byte[] salt, DigestFormat format) => format is DigestFormat.Authelia
-        ? $"{s_autheliaStart}{Encode(salt)}$"
-        : $"@ByteArray({Convert.ToBase64String(salt)}:";
+    private static string Start(byte[] salt, DigestFormat format) => format switch
+    {
+        DigestFormat.Authelia => $"{s_autheliaStart}{Encode(salt)}$",
+        DigestFormat.QBittorrent => $"@ByteArray({Convert.ToBase64String(salt)}:",
+        _ => $"PBKDF2$sha256${TautulliIterations}${Convert.ToBase64String(salt)}$",
+    };
 
     private static bool IsEncoded(string text) =>
         text.Length >= 16 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '/');

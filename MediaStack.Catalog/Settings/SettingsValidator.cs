@@ -21,6 +21,7 @@ public static class SettingsValidator
         new TunnelNetworkRule(),
         new LibraryFoldersRule(),
         new VpnProviderRule(),
+        new PlexDiscoveryRule(),
         new NzbgetTextRule(),
         new AccessRule(),
         new WeakPasswordRule(),

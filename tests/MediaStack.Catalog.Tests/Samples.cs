@@ -18,6 +18,7 @@ internal static class Samples
     public static StackSettings Everything { get; } = Complete
         .WithServices(ServiceCatalog.Services.Where(service => service.Caution is null).Select(service => service.Id))
         .With("nginx-proxy-manager.email", "you@example.com")
+        .With("calibre-web.library", "/mnt/calibre")
         .With("gluetun.provider", "mullvad")
         .With("gluetun.wireguard-private-key", WireGuardKey)
         .With("gluetun.wireguard-addresses", "10.64.222.21/32")

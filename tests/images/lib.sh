@@ -79,6 +79,12 @@ page() {
 
 # What every Alpine image of LinuxServer.io brings: busybox, curl, the user abc, and an init that steps down to it.
 linuxserver() {
+  linuxserver_without_busybox
+  busybox
+}
+
+# The same for those on Ubuntu; 'debian' brings their commands.
+linuxserver_without_busybox() {
   account abc 911 911 /config
   owned 911:911 0755 /config
   shared linuxserver-init /init
@@ -87,7 +93,6 @@ linuxserver() {
   program curl
   file start /stand-in/start
   stand_in
-  busybox
 }
 
 # The part of Debian's base that scripts use. It has neither wget nor nc.

@@ -10,7 +10,7 @@ internal sealed class PortTakenRule : ISettingsRule
         var taken = new Dictionary<(PortSpace Space, string Port), string>();
         foreach (var service in settings.Services)
         {
-            foreach (var (number, space) in service.FixedPorts)
+            foreach (var (number, space) in service.FixedPorts.Where(port => port.When is null || settings.Holds(port.When)))
             {
                 var port = number.ToString(CultureInfo.InvariantCulture);
                 if (!taken.TryAdd((space, port), service.Id))
@@ -20,7 +20,7 @@ internal sealed class PortTakenRule : ISettingsRule
 
         foreach (var (setting, port) in settings.ValuesOf(SettingKind.Port))
         {
-            if (setting.PortSpace is PortSpace.Remote || IsIdle(setting, settings) || taken.TryAdd((setting.PortSpace, port), setting.Key))
+            if (setting.PortSpace is PortSpace.Remote || IsIdle(setting, settings) || IsItsOwn(setting, port, settings) || taken.TryAdd((setting.PortSpace, port), setting.Key))
                 continue;
             yield return Taken(setting.Key, setting.PortSpace, port, taken, "Choose another port for one of the two.");
         }
@@ -31,6 +31,13 @@ internal sealed class PortTakenRule : ISettingsRule
         settings.Catalog.OwnerOf(setting.Key) is { Access: not null } owner
         && setting.Key == AccessLevels.PortKey(owner.Id)
         && settings.EffectiveAccess(owner) is not AccessLevel.Lan;
+
+    /// <summary>Whether the page of a service is on the very port that it takes of the host anyway.</summary>
+    private static bool IsItsOwn(SettingDefinition setting, string port, SettingsView settings) =>
+        settings.Catalog.OwnerOf(setting.Key) is { } owner
+        && setting.Key == AccessLevels.PortKey(owner.Id)
+        && owner.FixedPorts.Any(each => each.Space == setting.PortSpace && each.Port.ToString(CultureInfo.InvariantCulture) == port
+            && each.When is not null && settings.Holds(each.When));
 
     private static Finding Taken(
         string setting, PortSpace space, string port, Dictionary<(PortSpace Space, string Port), string> taken, string cure) =>

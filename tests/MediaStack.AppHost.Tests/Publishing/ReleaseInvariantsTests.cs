@@ -66,6 +66,7 @@ public sealed class ReleaseInvariantsTests
         (user == "0:0").ShouldBe(HasPrivilege(name, "root-start"), name);
         (!Has(node, "read_only")).ShouldBe(HasPrivilege(name, "writable-root"), name);
         (Has(node, "network_mode") && Text(node, "network_mode") == "host").ShouldBe(HasPrivilege(name, "host-network"), name);
+        Texts(node, "group_add").ShouldBe(Privileges(name, "group:"), ignoreOrder: true, name);
         Texts(node, "devices").Select(device => device.Split(':')[0]).ShouldBe(Privileges(name, "device:"), ignoreOrder: true, name);
     }
 

@@ -16,7 +16,7 @@ public sealed class CatalogInvariantsTests
         [
             "nginx-proxy-manager", "authelia", "redis", "gluetun", "qbittorrent", "nzbget", "prowlarr", "flaresolverr", "sonarr",
             "radarr", "lidarr", "bookshelf", "bazarr", "recyclarr", "unpackerr",
-            "jellyfin", "seerr", "homepage", "prometheus", "grafana", "node-exporter",
+            "jellyfin", "plex", "tautulli", "seerr", "audiobookshelf", "kavita", "calibre-web", "homepage", "prometheus", "grafana", "node-exporter",
         ]);
         ServiceCatalog.StackSettings.Select(setting => setting.Key)
             .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "wizard-port", "data-folder", "films-folders",
@@ -87,7 +87,8 @@ public sealed class CatalogInvariantsTests
         if (!service.Default)
             return;
         service.Settings.ShouldAllBe(setting => !setting.Required || setting.Default != null || setting.Generated);
-        service.Settings.ShouldAllBe(setting => setting.RequiredWhen.Count == 0);
+        service.Settings.ShouldAllBe(setting => setting.RequiredWhen.Count == 0
+            || !setting.RequiredWhen.All(condition => condition.Holds(StackSettings.Default.Has, key => StackSettings.Default[key])));
         service.Needs.ShouldAllBe(need => ServiceCatalog.Find(need)!.Default); // the theory above: it exists
     }
 
@@ -131,7 +132,8 @@ public sealed class CatalogInvariantsTests
     public void Conditions_name_settings_services_and_choices_that_exist(string key)
     {
         var setting = ServiceCatalog.FindSetting(key)!;
-        foreach (var condition in setting.RequiredWhen.Concat(setting.DependsOn))
+        var ports = ServiceCatalog.Services.SelectMany(service => service.FixedPorts).Select(port => port.When).OfType<SettingCondition>();
+        foreach (var condition in setting.RequiredWhen.Concat(setting.DependsOn).Concat(ports))
         {
             if (condition.Setting is null)
             {

@@ -7,10 +7,11 @@ public sealed class GoalsTests
     [InlineData(Goal.Films, "bazarr prowlarr radarr recyclarr seerr")]
     [InlineData(Goal.Series, "bazarr prowlarr recyclarr seerr sonarr")]
     [InlineData(Goal.Music, "lidarr prowlarr")]
-    [InlineData(Goal.Books, "bookshelf prowlarr")]
+    [InlineData(Goal.Books, "audiobookshelf bookshelf kavita prowlarr")]
     [InlineData(Goal.Torrents, "gluetun qbittorrent")]
     [InlineData(Goal.Usenet, "gluetun nzbget")]
     [InlineData(Goal.Jellyfin, "jellyfin")]
+    [InlineData(Goal.Plex, "plex tautulli")]
     [InlineData(Goal.RemoteAccess, "authelia nginx-proxy-manager redis")]
     [InlineData(Goal.Monitoring, "grafana node-exporter prometheus")]
     public void A_goal_proposes_the_services_that_carry_it(Goal goal, string services) =>

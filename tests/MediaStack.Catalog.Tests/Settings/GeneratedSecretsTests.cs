@@ -80,9 +80,22 @@ public sealed class GeneratedSecretsTests
         PasswordDigest.IsWellFormed(Expected, DigestFormat.QBittorrent).ShouldBeTrue();
     }
 
+    [Fact]
+    public void Tautullis_digest_is_what_its_own_function_computes()
+    {
+        // hashing_passwords.make_hash of Tautulli, in Python, with the bytes 0 to 15 for a salt.
+        const string Expected = "PBKDF2$sha256$600000$AAECAwQFBgcICQoLDA0ODw==$nvhthp9eCUNpOzvymfrv1iCmniVh/pcq";
+
+        PasswordDigest.Compute("correct horse", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], DigestFormat.Tautulli).ShouldBe(Expected);
+        PasswordDigest.IsWellFormed(Expected, DigestFormat.Tautulli).ShouldBeTrue();
+        PasswordDigest.IsWellFormed(Expected[..^4], DigestFormat.Tautulli).ShouldBeFalse();
+        PasswordDigest.FormOf(DigestFormat.Tautulli).ShouldBe("PBKDF2$sha256$600000$salt$key");
+    }
+
     [Theory]
     [InlineData(DigestFormat.Authelia)]
     [InlineData(DigestFormat.QBittorrent)]
+    [InlineData(DigestFormat.Tautulli)]
     public void A_digest_knows_its_password_and_key(DigestFormat format)
     {
         var digest = PasswordDigest.Compute(Samples.Password, "key", format);

@@ -18,7 +18,7 @@ public sealed class EstateStartTests(WholeEstate estate)
                 : oneShots.Contains(service.Resource) ? $"{service.Resource} exited  0"
                 : $"{service.Resource} running  0"),
             ignoreOrder: true);
-        containers.Count.ShouldBeGreaterThan(16);
+        containers.Count.ShouldBeGreaterThan(28);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class EstateStartTests(WholeEstate estate)
     {
         var stack = estate.Stack;
 
-        estate.Model.Waits.Count.ShouldBeGreaterThan(20);
+        estate.Model.Waits.Count.ShouldBeGreaterThan(40);
         foreach (var wait in estate.Model.Waits)
         {
             var action = wait.Condition switch

@@ -6,7 +6,7 @@ namespace MediaStack.EndToEnd.Tests.Estate;
 [Collection(SharedWholeEstate.Name)]
 public sealed class EstateStorageTests(WholeEstate estate)
 {
-    private const string StackUser = "1000:1000";
+    private const string StackUser = WholeEstate.StackUser;
 
     [Fact]
     public async Task Folders_of_downloads_and_media_belong_to_the_stacks_user()
@@ -27,9 +27,29 @@ public sealed class EstateStorageTests(WholeEstate estate)
     {
         _ = estate.Stack;
 
-        (await StateAsync("media/tv")).ShouldBe(WholeEstate.OwnersFolder);
+        foreach (var folder in estate.OwnersFolders)
+            (await StateAsync(folder)).ShouldBe(WholeEstate.OwnersFolder, folder);
+        (await StateAsync("media/Filme/Film (1999)/film.mkv")).ShouldStartWith("4242:1000 ");
         (await StateAsync("media/tv/Series/episode.mkv")).ShouldStartWith("4242:1000 ");
         (await File.ReadAllTextAsync(Path.Combine(estate.DataFolder, "media/tv/Series/episode.mkv"), TestContext.Current.CancellationToken)).ShouldBe("an owner's own file");
+    }
+
+    [Fact]
+    public async Task Folders_that_the_owner_named_are_used_in_place_of_the_standard_one()
+    {
+        var compose = estate.Stack.Compose;
+        var elsewhere = $"/library{estate.FilmsElsewhere}";
+
+        estate.Model.Services.Single(service => service.Id == "radarr").Libraries.Select(library => library.Path)
+            .ShouldBe(["/data/media/Filme", elsewhere]);
+        foreach (var service in new[] { "radarr", "jellyfin", "plex", "bazarr" })
+        {
+            (await compose.ExecAsync(service, "ls", "/data/media/Filme/Film (1999)")).Succeeded().Output.Trim().ShouldBe("film.mkv", service);
+            (await compose.ExecAsync(service, "ls", $"{elsewhere}/Film (2001)")).Succeeded().Output.Trim().ShouldBe("film.mkv", service);
+        }
+
+        Directory.Exists(Path.Combine(estate.DataFolder, "media", "movies")).ShouldBeFalse();
+        (await compose.ExecAsync("sonarr", "ls", elsewhere)).ExitCode.ShouldNotBe(0, "it keeps no films");
     }
 
     [Fact]
@@ -38,7 +58,7 @@ public sealed class EstateStorageTests(WholeEstate estate)
         const string file = "/config/nzbget.conf";
         const string ownChange = "Server1.Connections=7";
         var compose = estate.Stack.Compose;
-        (await compose.ExecAsync("nzbget", "grep", "-c", "^Server1.Connections=20$", file)).Succeeded();
+        (await compose.ExecAsync("nzbget", "grep", "-c", "^Server1.Connections=30$", file)).Succeeded();
         (await compose.ExecAsync("nzbget", "stat", "-c", "%u:%g %a", file)).Succeeded().Output.Trim().ShouldBe($"{StackUser} 600");
         (await compose.ExecAsync("nzbget", "sed", "-i", $"s/^Server1.Connections=.*/{ownChange}/", file)).Succeeded();
 

@@ -7,13 +7,17 @@ using MediaStack.Tests.Docker;
 namespace MediaStack.EndToEnd.Tests.Estate;
 
 /// <summary>
-/// The estate of <c>samples/typical.json</c> on an engine of its own, shared by all tests of the collection, which run one after the
-/// other and leave it healthy. Only the folder of downloads and media is another one than in the sample.
+/// The estate of <c>samples/everything.json</c>, every service of the catalog, on an engine of its own, shared by all tests of the
+/// collection, which run one after the other and leave it healthy. Only what this machine has not is another than in the sample: folders,
+/// a second address, a graphics processor.
 /// </summary>
 public sealed class WholeEstate : IAsyncLifetime
 {
-    /// <summary>Owner and mode of the folder that was there before the estate.</summary>
+    /// <summary>Owner and mode of the folders that were there before the estate.</summary>
     public const string OwnersFolder = "4242:1000 2750";
+
+    /// <summary>The stack's user.</summary>
+    public const string StackUser = "1000:1000";
 
     private static readonly TimeSpan RecoveryLimit = TimeSpan.FromMinutes(2);
 
@@ -39,6 +43,9 @@ public sealed class WholeEstate : IAsyncLifetime
     /// <summary>The folder of downloads and media on the host.</summary>
     public string DataFolder => scratch.At("data");
 
+    /// <summary>A folder of films that the owner has elsewhere, and named.</summary>
+    public string FilmsElsewhere => scratch.At("disk 2", "films");
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
@@ -47,11 +54,32 @@ public sealed class WholeEstate : IAsyncLifetime
             return;
 
         scratch.Write("data/media/tv/Series/episode.mkv", "an owner's own file");
-        (await Cli.RunAsync("chown", ["1000:1000", scratch.At("data", "media")])).Succeeded();
-        (await Cli.RunAsync("chown", ["-R", OwnersFolder.Split(' ')[0], scratch.At("data", "media", "tv")])).Succeeded();
-        (await Cli.RunAsync("chmod", [OwnersFolder.Split(' ')[1], scratch.At("data", "media", "tv")])).Succeeded();
-        stack = await RunningStack.UpAsync(Engine, folder => Settings.WriteSample(folder, "typical", "data-folder", DataFolder));
+        scratch.Write("data/media/Filme/Film (1999)/film.mkv", "an owner's own film");
+        scratch.Write("disk 2/films/Film (2001)/film.mkv", "another film");
+        scratch.Write("calibre/metadata.db", "made by Calibre");
+        (await Cli.RunAsync("chown", ["-R", StackUser, scratch.At("data", "media"), scratch.At("calibre")])).Succeeded();
+        foreach (var folder in OwnersFolders)
+        {
+            (await Cli.RunAsync("chown", ["-R", OwnersFolder.Split(' ')[0], folder])).Succeeded();
+            (await Cli.RunAsync("chmod", [OwnersFolder.Split(' ')[1], folder])).Succeeded();
+        }
+
+        stack = await RunningStack.UpAsync(Engine, folder => Settings.WriteSample(folder, "everything", new Dictionary<string, string>
+        {
+            ["data-folder"] = DataFolder,
+            ["films-folders"] = $"{scratch.At("data", "media", "Filme")},{FilmsElsewhere}",
+            ["series-folders"] = "",
+            ["music-folders"] = "",
+            ["calibre-web.library"] = scratch.At("calibre"),
+            ["puid"] = StackUser.Split(':')[0],
+            ["pgid"] = StackUser.Split(':')[1],
+            ["lan-address"] = "127.0.0.1",
+            ["jellyfin.transcoding"] = "processor",
+        }));
     }
+
+    /// <summary>The folders that were there before the estate.</summary>
+    public IReadOnlyList<string> OwnersFolders => [scratch.At("data", "media", "tv"), scratch.At("data", "media", "Filme"), FilmsElsewhere];
 
     /// <summary>Takes the estate down, and fails when something of it is left.</summary>
     public async ValueTask DisposeAsync()

@@ -32,14 +32,14 @@ internal static class Settings
     /// <summary>Copies the settings and secrets of <c>samples/</c> and returns the path of the first.</summary>
     /// <param name="scratch">Where to.</param>
     /// <param name="sample">The sample's name without <c>.json</c>.</param>
-    /// <param name="key">The one setting that is to differ.</param>
-    /// <param name="value">Its value.</param>
-    public static string WriteSample(ScratchFolder scratch, string sample, string key, string value)
+    /// <param name="changes">The settings that are to differ.</param>
+    public static string WriteSample(ScratchFolder scratch, string sample, IReadOnlyDictionary<string, string> changes)
     {
         var secrets = scratch.Write("stack.secrets.json", File.ReadAllText(Repository.At("samples", $"{sample}.secrets.json")));
         File.SetUnixFileMode(secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         var settings = scratch.Write("stack.json", File.ReadAllText(Repository.At("samples", $"{sample}.json")));
-        Change(settings, key, value);
+        foreach (var (key, value) in changes)
+            Change(settings, key, value);
         return settings;
     }
 

@@ -16,7 +16,7 @@ assemble() {
   owned 1000:1000 0755 /config
   program curl
   file flaresolverr /app/flaresolverr
-  file dumb-init /usr/bin/dumb-init
+  shared tini /usr/bin/dumb-init
   stand_in
   page /health '{"status":"ok"}'
   mkdir -p "$root/stand-in/metrics"

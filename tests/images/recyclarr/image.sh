@@ -11,7 +11,7 @@ assemble() {
   owned 1000:1000 0755 /config
   program bash /bin/bash
   file entrypoint.sh /entrypoint.sh
-  file tini /sbin/tini
+  shared tini /sbin/tini
   stand_in
   busybox
 }

@@ -41,9 +41,10 @@ folder 1001:1001 /data/usenet/complete/tv
 folder 1001:1001 /data/usenet/complete/music
 folder 1001:1001 /data/usenet/complete/books
 folder 1001:1001 /data/media
-folder 1001:1001 /data/media/music
 folder 1001:1001 /data/media/books
 folder 1001:1001 /data/media/audiobooks
+folder 1001:1001 /data/media/comics
+folder 1001:1001 /data/media/podcasts
 own 999:1000 /secrets/redis/redis-password
 chmod 0400 /secrets/redis/redis-password
 own 999:1000 /volumes/redis-data
@@ -88,10 +89,18 @@ if fresh /volumes/jellyfin-config; then
 touch /volumes/jellyfin-config/.seeding
 seed /secrets/jellyfin/seed/jellyfin-config/config/system.xml /volumes/jellyfin-config config/system.xml
 seed /secrets/jellyfin/seed/jellyfin-config/config/network.xml /volumes/jellyfin-config config/network.xml
+seed /secrets/jellyfin/seed/jellyfin-config/config/encoding.xml /volumes/jellyfin-config config/encoding.xml
 rm /volumes/jellyfin-config/.seeding
 fi
 own 1001:1001 /volumes/jellyfin-config
 own 1001:1001 /volumes/jellyfin-cache
+own 1001:1001 /volumes/plex-config
+own 1001:1001 /volumes/plex-transcode
+own 1001:1001 /secrets/tautulli/tautulli-api-key
+chmod 0400 /secrets/tautulli/tautulli-api-key
+own 1001:1001 /secrets/tautulli/tautulli-password-digest
+chmod 0400 /secrets/tautulli/tautulli-password-digest
+own 1001:1001 /volumes/tautulli-config
 own 1000:1000 /volumes/flaresolverr-cache
 own 1001:1001 /secrets/prowlarr/prowlarr-api-key
 chmod 0400 /secrets/prowlarr/prowlarr-api-key
@@ -128,6 +137,12 @@ own 1001:1001 /secrets/unpackerr/lidarr-api-key
 chmod 0400 /secrets/unpackerr/lidarr-api-key
 own 1001:1001 /secrets/unpackerr/bookshelf-api-key
 chmod 0400 /secrets/unpackerr/bookshelf-api-key
+own 1001:1001 /volumes/audiobookshelf-config
+own 1001:1001 /volumes/audiobookshelf-metadata
+own 1001:1001 /volumes/kavita-config
+own 1001:1001 /secrets/calibre-web/calibre-web-password
+chmod 0400 /secrets/calibre-web/calibre-web-password
+own 1001:1001 /volumes/calibre-web-config
 own 1000:1000 /volumes/seerr-config
 own 65534:65534 /volumes/prometheus-data
 own 472:0 /secrets/grafana/admin-password
@@ -137,6 +152,12 @@ own 1000:1000 /secrets/homepage/sonarr-api-key
 chmod 0400 /secrets/homepage/sonarr-api-key
 own 1000:1000 /secrets/homepage/radarr-api-key
 chmod 0400 /secrets/homepage/radarr-api-key
+own 1000:1000 /secrets/homepage/tautulli-api-key
+chmod 0400 /secrets/homepage/tautulli-api-key
+own 1000:1000 /secrets/homepage/kavita-user
+chmod 0400 /secrets/homepage/kavita-user
+own 1000:1000 /secrets/homepage/kavita-password
+chmod 0400 /secrets/homepage/kavita-password
 own 1000:1000 /secrets/homepage/lidarr-api-key
 chmod 0400 /secrets/homepage/lidarr-api-key
 own 1000:1000 /secrets/homepage/bookshelf-api-key
