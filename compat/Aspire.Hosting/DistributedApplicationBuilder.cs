@@ -1,6 +1,8 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Backchannel;
 using Aspire.Hosting.Configuration;
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Pipelines;
@@ -59,6 +61,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         {
             OrchestrationServices.AddRun(Services);
             Dcp.DcpServices.Add(Services, _project);
+            DashboardServices.AddDashboard(Services, Configuration, UserSecretsManager, options);
+            BackchannelServices.AddRun(Services, Configuration, _project);
         }
 
         AppHostObserver.Current?.Constructed(this);

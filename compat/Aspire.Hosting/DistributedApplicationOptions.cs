@@ -14,4 +14,10 @@ public sealed class DistributedApplicationOptions
 
     /// <summary>True to run without dashboard. A resource then fails when what it waits for has failed, as nobody could start that again.</summary>
     public bool DisableDashboard { get; set; }
+
+    /// <summary>Name of the application in the dashboard; null for that of the app host.</summary>
+    public string? DashboardApplicationName { get; set; }
+
+    /// <summary>True to accept http for the dashboard and for what it asks of the app host, on this machine only.</summary>
+    public bool AllowUnsecuredTransport { get; set; }
 }

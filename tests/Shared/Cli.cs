@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace MediaStack.Tests;
 
@@ -42,6 +43,7 @@ public sealed class Cli : IAsyncDisposable
     private readonly Process process;
     private readonly string command;
     private readonly CliOptions options;
+    private readonly StringBuilder printed = new();
     private readonly Task<string> output;
     private readonly Task<string> error;
 
@@ -50,7 +52,7 @@ public sealed class Cli : IAsyncDisposable
         this.process = process;
         this.command = command;
         this.options = options;
-        output = process.StandardOutput.ReadToEndAsync();
+        output = ReadOutputAsync();
         error = process.StandardError.ReadToEndAsync();
     }
 
@@ -59,6 +61,16 @@ public sealed class Cli : IAsyncDisposable
 
     /// <summary>The program's standard input; closing it is a signal that some programs wait for.</summary>
     public StreamWriter Input => process.StandardInput;
+
+    /// <summary>What the program has printed so far.</summary>
+    public string OutputSoFar
+    {
+        get
+        {
+            lock (printed)
+                return printed.ToString();
+        }
+    }
 
     /// <summary>Whether the program ended.</summary>
     public bool HasExited => process.HasExited;
@@ -122,6 +134,17 @@ public sealed class Cli : IAsyncDisposable
             await process.WaitForExitAsync();
         }
         process.Dispose();
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        var buffer = new char[4096];
+        while (await process.StandardOutput.ReadAsync(buffer) is var count and > 0)
+        {
+            lock (printed)
+                printed.Append(buffer, 0, count);
+        }
+        return OutputSoFar;
     }
 
     /// <summary>Empties the environment that a child would inherit and returns what it gets in its place.</summary>

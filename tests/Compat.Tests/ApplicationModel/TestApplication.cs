@@ -9,7 +9,12 @@ internal sealed class TestApplication : IDisposable
     private TestApplication(string[] args)
     {
         Folder = Directory.CreateTempSubdirectory("compat-");
-        Builder = new DistributedApplicationBuilder(new DistributedApplicationOptions { Args = args, ProjectDirectory = Folder.FullName });
+        Builder = new DistributedApplicationBuilder(new DistributedApplicationOptions
+        {
+            Args = args,
+            ProjectDirectory = Folder.FullName,
+            DisableDashboard = true,
+        });
     }
 
     public DirectoryInfo Folder { get; }

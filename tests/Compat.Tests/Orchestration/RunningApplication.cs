@@ -19,6 +19,8 @@ internal sealed class RunningApplication : IAsyncDisposable
         _deadline.CancelAfter(Deadline);
         Builder.Services.AddSingleton<IResourceEngine, FakeEngine>();
         Builder.Services.AddSingleton<TimeProvider>(Time);
+        // As with a dashboard, where people can start again what has failed.
+        Builder.Services.Configure<ResourceNotificationServiceOptions>(settings => settings.DefaultWaitBehavior = WaitBehavior.WaitOnResourceUnavailable);
     }
 
     /// <summary>Ends whatever waits too long.</summary>

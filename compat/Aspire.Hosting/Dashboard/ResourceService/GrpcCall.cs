@@ -116,9 +116,11 @@ internal enum GrpcStatus
 {
     Ok = 0,
     InvalidArgument = 3,
+    NotFound = 5,
     ResourceExhausted = 8,
     Unimplemented = 12,
     Internal = 13,
+    Unavailable = 14,
     Unauthenticated = 16,
 }
 
