@@ -22,6 +22,9 @@ internal sealed class ExecutableKind(BuiltProjects builtProjects) : WorkloadKind
             ExecutableResource executable => (executable.Command, executable.WorkingDirectory, []),
             _ => throw new DistributedApplicationException($"'{resource.Name}' ({resource.GetType().Name}) is neither executable nor project."),
         };
+        if (!Directory.Exists(folder))
+            throw new DistributedApplicationException($"'{resource.Name}' cannot be started: its working folder '{folder}' does not exist. Create it, or name another.");
+
         return Task.FromResult(new Executable
         {
             Metadata = MetadataOf(resource, endpoints),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dcp.Api;
 using Microsoft.Extensions.Logging;
@@ -47,7 +48,7 @@ internal sealed class WorkloadLogs(DcpClient client, ResourceLoggerService logs,
             {
                 return;
             }
-            catch (DcpException exception) when (exception.Status == System.Net.HttpStatusCode.NotFound)
+            catch (DcpException exception) when (exception.Status == HttpStatusCode.NotFound)
             {
                 // Started again, or stopped, before it had printed anything.
                 return;
@@ -69,7 +70,10 @@ internal sealed class WorkloadLogs(DcpClient client, ResourceLoggerService logs,
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         var hasTime = DateTimeOffset.TryParse(
             space < 0 ? line : line[..space], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
-        var text = !hasTime ? line : space < 0 ? string.Empty : line[(space + 1)..];
-        logs.Write(name, source == "system" ? $"[sys] {text}" : text, isError, hasTime ? time : null);
+        string? text = !hasTime ? line : space < 0 ? string.Empty : line[(space + 1)..];
+        if (source == "system")
+            text = SystemLine.Read(text);
+        if (text is not null)
+            logs.Write(name, text, isError, hasTime ? time : null);
     }
 }

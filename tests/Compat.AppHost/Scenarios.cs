@@ -1,0 +1,51 @@
+namespace Compat.AppHost;
+
+/// <summary>The models that tests run.</summary>
+internal static class Scenarios
+{
+    public static void Add(IDistributedApplicationBuilder builder, string name)
+    {
+        var folder = builder.Configuration["folder"] ?? builder.AppHostDirectory;
+        switch (name)
+        {
+            case "process":
+                builder.AddExecutable("sleeper", "sleep", folder, "1000");
+                break;
+            case "processes":
+                builder.AddExecutable("sleeper", "sleep", folder, "1000");
+                builder.AddExecutable("children", "sh", folder, "-c", "sleep 1001 & sleep 1002 & wait");
+                break;
+            case "containers":
+                AddContainers(builder, folder);
+                break;
+            default:
+                throw new InvalidOperationException($"There is no scenario {name}.");
+        }
+    }
+
+    /// <summary>
+    /// A project, a container that fetches from it and serves what a bind mount holds, and one that fetches from that container.
+    /// All containers are started on command.
+    /// </summary>
+    private static void AddContainers(IDistributedApplicationBuilder builder, string folder)
+    {
+        var web = builder.AddProject<Projects.Compat_WebApp>("web").WithHttpHealthCheck("/health");
+        var store = builder.AddContainer("store", "busybox", "1.37.0")
+            .WithEntrypoint("/bin/sh")
+            .WithArgs("-c", "wget -qO /files/from-web $WEB_HTTP && exec httpd -f -p 8080 -h /files")
+            .WithBindMount(folder, "/files")
+            .WithBindMount(folder, "/read-only", isReadOnly: true)
+            .WithVolume("/anonymous")
+            .WithContainerFiles("/etc/created", [new ContainerFile { Name = "note", Contents = "made for it", Mode = UnixFileMode.UserRead }])
+            .WithContainerRuntimeArgs("--label", "kept=yes")
+            .WithHttpEndpoint(targetPort: 8080)
+            .WithReference(web)
+            .WithExplicitStart();
+        builder.AddContainer("reader", "busybox", "1.37.0")
+            .WithEntrypoint("/bin/sh")
+            .WithArgs("-c", "wget -qO- $STORE_HTTP/hello && cat /etc/hosts && exec sleep 1000")
+            .WithEnvironment("STORE_HTTP", store.GetEndpoint("http"))
+            .WithExplicitStart();
+        builder.AddContainer("absent", "busybox", "0.0.0-does-not-exist").WithImagePullPolicy(ImagePullPolicy.Never).WithExplicitStart();
+    }
+}
