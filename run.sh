@@ -5,7 +5,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 usage() {
   cat <<'TEXT'
-./run.sh                                       starts the estate for development, with the Aspire dashboard
+./run.sh [--settings FILE]                     starts API, wizard and the Aspire dashboard; containers on command
+./run.sh --estate [--settings FILE]            the same, and every container in the order of their waits
 ./run.sh publish [-o DIR] [--settings FILE]    writes a release that 'docker compose up -d' runs (DIR: ./out)
 ./run.sh aspire …                              the Aspire command line, from this project's own copy
 ./run.sh --help                                this text
@@ -54,8 +55,10 @@ build() {
   mv "$stamp.started" "$stamp"
 }
 
+app_host=MediaStack.AppHost/bin/Debug/net10.0/MediaStack.AppHost.dll
+
 publish() {
-  local app_host=MediaStack.AppHost/bin/Debug/net10.0/MediaStack.AppHost.dll output=out settings=()
+  local output=out settings=()
   while [ $# -gt 0 ]; do
     case $1 in
       -o | --output | --settings)
@@ -69,6 +72,24 @@ publish() {
   need_dotnet
   build "$app_host"
   exec dotnet "$app_host" --operation publish --step publish --output-path "$(from_caller "$output")" ${settings[@]+"${settings[@]}"}
+}
+
+run() {
+  local arguments=()
+  while [ $# -gt 0 ]; do
+    if [ "$1" = --settings ]; then
+      [ $# -ge 2 ] && [ -n "$2" ] || fail "$1 needs a path after it"
+      arguments+=(--settings "$(from_caller "$2")")
+      shift 2
+    else
+      arguments+=("$1")
+      shift
+    fi
+  done
+  need_dotnet
+  need_aspire
+  build "$app_host"
+  exec dotnet run --no-build --project MediaStack.AppHost -- ${arguments[@]+"${arguments[@]}"}
 }
 
 export DOTNET_NOLOGO=1
@@ -88,8 +109,6 @@ case ${1:-} in
     exec "$cli" "$@"
     ;;
   *)
-    need_dotnet
-    need_aspire
-    exec dotnet run --project MediaStack.AppHost -- "$@"
+    run "$@"
     ;;
 esac

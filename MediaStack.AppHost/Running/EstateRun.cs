@@ -18,6 +18,8 @@ internal sealed class EstateRun
     /// <summary>The command-line switch that starts the containers, too.</summary>
     public const string StartSwitch = "estate";
 
+    private const string DashboardAddress = "ASPNETCORE_URLS";
+
     private readonly IDistributedApplicationBuilder _application;
     private readonly SettingsSource _source;
     private readonly bool _startsAtOnce;
@@ -37,7 +39,7 @@ internal sealed class EstateRun
     public async Task CompleteAsync()
     {
         var services = ReleaseService.Of(_application.Resources);
-        List<Finding> findings = [.. _source.Findings];
+        List<Finding> findings = [.. _source.Findings, .. FreePorts()];
         var isReady = services.Count > 0 && await ApplyPolicyAsync(services, findings);
         Say(findings);
 
@@ -57,6 +59,25 @@ internal sealed class EstateRun
                 Show(service, shelf, commands);
             }
         }
+    }
+
+    // A test gets random ports anyway.
+    private List<Finding> FreePorts()
+    {
+        if (_application.Configuration.GetValue("DcpPublisher:RandomizePorts", defaultValue: false))
+        {
+            return [];
+        }
+
+        List<Finding> findings = [.. RunPorts.Apply(_application.Resources.OfType<ProjectResource>())];
+        if (Uri.TryCreate(_application.Configuration[DashboardAddress], UriKind.Absolute, out var dashboard)
+            && RunPorts.Refusal(dashboard.Port) is { } refusal)
+        {
+            findings.Add(RunPorts.Taken("dashboard", dashboard.Port, refusal));
+            _application.Configuration[DashboardAddress] = null;
+        }
+
+        return findings;
     }
 
     private static string StateFolder => Path.GetDirectoryName(SettingsStore.DefaultPath())!;
@@ -115,10 +136,10 @@ internal sealed class EstateRun
             .WithIconName(icon)
             .ExcludeFromManifest();
 
-    // Errors once more where everybody sees them; the rest is in the estate's log.
+    // What the default estate leaves out stands in the estate's log.
     private static void Say(IEnumerable<Finding> findings)
     {
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(finding => finding.Code != FindingCodes.LeftOut))
         {
             (finding.Severity == FindingSeverity.Error ? Console.Error : Console.Out).WriteLine(finding);
         }

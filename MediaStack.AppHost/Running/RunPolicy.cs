@@ -2,6 +2,8 @@ using System.Globalization;
 using MediaStack.AppHost.Model;
 using MediaStack.AppHost.Publishing;
 using MediaStack.AppHost.Services;
+using MediaStack.AppHost.Settings;
+using MediaStack.Catalog.Estate;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediaStack.AppHost.Running;
@@ -73,7 +75,27 @@ internal sealed class RunPolicy(IDistributedApplicationBuilder application, Deve
 
         foreach (var mount in policy.HostMounts)
         {
-            builder.WithBindMount(values.Path(mount.Source), mount.Target, mount.ReadOnly);
+            var source = values.Path(mount.Source);
+            builder.WithBindMount(source, mount.Target, mount.ReadOnly);
+            if (mount.Kind == EstateVolumeKind.Data)
+            {
+                // As Compose does; nothing is made on the host before a service starts.
+                builder.OnBeforeResourceStarted((_, _, _) => MakeAsync(source));
+            }
+        }
+    }
+
+    private static Task MakeAsync(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return Task.CompletedTask;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DistributedApplicationException($"The folder {folder} cannot be made: {exception.Message} Make it, or set another "
+                + $"one for development: Parameters__{ParameterTable.ParameterName("data-folder").Replace('-', '_')}=/a/folder/of/yours.", exception);
         }
     }
 

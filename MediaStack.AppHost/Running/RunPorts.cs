@@ -33,6 +33,47 @@ internal static class RunPorts
         return findings;
     }
 
+    /// <summary>Keeps the fixed ports of processes where they are free.</summary>
+    /// <returns>Ports that are taken on this machine.</returns>
+    public static IReadOnlyList<Finding> Apply(IEnumerable<ProjectResource> processes)
+    {
+        List<Finding> findings = [];
+        foreach (var process in processes)
+        {
+            foreach (var endpoint in process.Annotations.OfType<EndpointAnnotation>())
+            {
+                if (endpoint.Port is { } port && Refusal(port, endpoint.Protocol) is { } refusal)
+                {
+                    findings.Add(Taken(process.Name, port, refusal));
+                    endpoint.Port = null;
+                }
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>Why nothing can listen on a port of the loopback.</summary>
+    /// <returns>A sentence of the system; null when it is free.</returns>
+    public static string? Refusal(int port, ProtocolType protocol = ProtocolType.Tcp)
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, protocol == ProtocolType.Udp ? SocketType.Dgram : SocketType.Stream, protocol);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return null;
+        }
+        catch (SocketException exception)
+        {
+            return $"{exception.Message}.";
+        }
+    }
+
+    /// <summary>Says that a port is taken.</summary>
+    public static Finding Taken(string what, int port, string refusal) => new(FindingSeverity.Warning, "port-in-use", what,
+        FormattableString.Invariant($"Port {port} cannot be opened on this machine: {refusal} It gets another one for this run, which the dashboard shows."),
+        "Stop what uses the port, or choose another one.");
+
     private static void Choose(ReleaseService service, PublishedPort port, List<Finding> findings)
     {
         var protocol = port.Protocol == "udp" ? ProtocolType.Udp : ProtocolType.Tcp;
@@ -46,9 +87,7 @@ internal static class RunPorts
 
         if (Refusal(port.Published.HostPort, protocol) is { } refusal)
         {
-            findings.Add(new Finding(FindingSeverity.Warning, "port-in-use", service.Name,
-                FormattableString.Invariant($"Port {port.Published.HostPort} cannot be opened on this machine: {refusal} It gets another one for this run; the dashboard shows which."),
-                "Stop what uses the port, or choose another one in the settings."));
+            findings.Add(Taken(service.Name, port.Published.HostPort, refusal));
         }
         else
         {
@@ -69,20 +108,6 @@ internal static class RunPorts
             service.Resource.Annotations.Remove(endpoint);
             service.Policy.NamespaceOf?.Annotations.Add(new EndpointAnnotation(
                 endpoint.Protocol, endpoint.UriScheme, name: $"{service.Name}-{endpoint.Name}", port: endpoint.Port, targetPort: endpoint.TargetPort));
-        }
-    }
-
-    private static string? Refusal(int port, ProtocolType protocol)
-    {
-        try
-        {
-            using var socket = new Socket(AddressFamily.InterNetwork, protocol == ProtocolType.Udp ? SocketType.Dgram : SocketType.Stream, protocol);
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return null;
-        }
-        catch (SocketException exception)
-        {
-            return $"{exception.Message}.";
         }
     }
 }

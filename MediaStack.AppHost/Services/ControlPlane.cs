@@ -23,5 +23,10 @@ internal static class ControlPlane
                 .WithUrlForEndpoint("http", url => url.DisplayText = "Wizard")
                 .WithReference(api)
                 .WaitFor(api)
+                .OnResourceReady((wizard, _, _) =>
+                {
+                    Console.Out.WriteLine($"The wizard: {wizard.GetEndpoint("http").Url}");
+                    return Task.CompletedTask;
+                })
             : null;
 }
