@@ -2,7 +2,6 @@ using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
 using Aspire.Hosting.Testing;
-using Aspire.Hosting.Orchestration;
 using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -72,17 +71,22 @@ public class DistributedApplication : IHost, IAsyncDisposable
     private async Task StartHostAsync(CancellationToken cancellationToken)
     {
         var context = Services.GetRequiredService<DistributedApplicationExecutionContext>();
-        if (context.IsRunMode && Services.GetService<IResourceEngine>() is null)
-            throw new DistributedApplicationException("This app host can publish only: start it with --operation "
-                + "publish --step publish --output-path <folder>.");
-
         var eventing = Services.GetRequiredService<IDistributedApplicationEventing>();
         foreach (var subscriber in Services.GetServices<IDistributedApplicationEventingSubscriber>())
             await subscriber.SubscribeAsync(eventing, context, cancellationToken);
         if (context.IsRunMode)
             await Services.GetRequiredService<BeforeStartPhase>().EnsureAsync(cancellationToken);
 
-        await _host.StartAsync(cancellationToken);
+        try
+        {
+            await _host.StartAsync(cancellationToken);
+        }
+        catch when (context.IsRunMode)
+        {
+            // What has been started of it must not stay behind.
+            await _host.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -96,8 +100,16 @@ public class DistributedApplication : IHost, IAsyncDisposable
     {
         await using (this)
         {
-            await StartAsync(cancellationToken);
-            await _host.WaitForShutdownAsync(cancellationToken);
+            var stopping = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+            try
+            {
+                await StartAsync(cancellationToken);
+                await _host.WaitForShutdownAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                // Stopped while it was starting: that is no error.
+            }
         }
     }
 

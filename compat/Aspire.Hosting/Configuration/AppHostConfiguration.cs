@@ -6,7 +6,7 @@ namespace Aspire.Hosting.Configuration;
 /// <summary>
 /// The app host's configuration, later over earlier: <c>ASPIRE_</c> variables, <c>DOTNET_</c> variables, appsettings files, user secrets
 /// in Development, all variables, facts about the project, command line.
-/// Files are read once: an app host does not outlive a change of its model.
+/// Files are read again when they change in run mode: a parameter without a value may get one. The model itself stays as it was built.
 /// </summary>
 internal static class AppHostConfiguration
 {
@@ -83,7 +83,8 @@ internal static class AppHostConfiguration
 
     private static void AddFile(ConfigurationManager configuration, string path)
     {
+        var mayChange = OperationOf(configuration) == DistributedApplicationOperation.Run;
         if (File.Exists(path))
-            configuration.AddJsonFile(path, optional: false, reloadOnChange: false);
+            configuration.AddJsonFile(path, optional: mayChange, reloadOnChange: mayChange);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -9,6 +10,10 @@ internal sealed class HttpEndpointHealthCheck(EndpointReference endpoint, string
 {
     /// <summary>How long an answer may take. The usual one for a health probe; what is slower does not serve a person either.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    // A program that has just been started listens after a second or two. Asked again soon, it is not held back until the next check.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
 
     private static readonly HttpClient Client = new(new SocketsHttpHandler
     {
@@ -27,16 +32,20 @@ internal sealed class HttpEndpointHealthCheck(EndpointReference endpoint, string
             return HealthCheckResult.Unhealthy($"The endpoint '{endpoint.EndpointName}' has no address yet.");
 
         var address = new Uri(new Uri(endpoint.Url), path);
-        try
+        for (var asked = Stopwatch.GetTimestamp(); ; await Task.Delay(RetryInterval, cancellationToken))
         {
-            using var answer = await Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return (int)answer.StatusCode == statusCode
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"{address} answers with status {(int)answer.StatusCode}, expected is {statusCode}.");
-        }
-        catch (HttpRequestException exception)
-        {
-            return HealthCheckResult.Unhealthy($"{address} does not answer: {exception.Message}");
+            try
+            {
+                using var answer = await Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                return (int)answer.StatusCode == statusCode
+                    ? HealthCheckResult.Healthy()
+                    : HealthCheckResult.Unhealthy($"{address} answers with status {(int)answer.StatusCode}, expected is {statusCode}.");
+            }
+            catch (HttpRequestException exception)
+            {
+                if (Stopwatch.GetElapsedTime(asked) > Patience)
+                    return HealthCheckResult.Unhealthy($"{address} does not answer: {exception.Message}");
+            }
         }
     }
 }

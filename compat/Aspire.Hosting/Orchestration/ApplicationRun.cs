@@ -24,6 +24,7 @@ internal sealed class ApplicationRun(
     ILogger<ApplicationRun> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private bool _isEngineStarted;
 
     /// <exception cref="DistributedApplicationException">The model is wrong, or the engine cannot be started.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -45,13 +46,15 @@ internal sealed class ApplicationRun(
         foreach (var resource in model.Resources)
             Initialize(resource);
 
+        _isEngineStarted = true;
         await engine.StartAsync(cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await engine.StopAsync(cancellationToken);
+        if (_isEngineStarted)
+            await engine.StopAsync(cancellationToken);
     }
 
     public void Dispose() => _stopping.Dispose();

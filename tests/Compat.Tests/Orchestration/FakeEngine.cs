@@ -29,9 +29,15 @@ internal sealed class FakeEngine(
     /// <summary>Port to allocate for the next endpoint, in place of one that nothing listens on.</summary>
     public int? Port { get; set; }
 
+    /// <summary>Makes the start of the engine fail.</summary>
+    public Exception? StartError { get; set; }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Calls.Enqueue("engine start");
+        if (StartError is not null)
+            throw StartError;
+
         foreach (var resource in model.Resources.Where(resource => resource.HasAnnotationOfType<EndpointAnnotation>()))
         {
             Allocate(resource);

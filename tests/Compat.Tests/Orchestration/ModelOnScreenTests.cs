@@ -1,5 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using States = Aspire.Hosting.ApplicationModel.KnownResourceStates;
 
 namespace Compat.Tests.Orchestration;
@@ -129,6 +131,25 @@ public sealed class ModelOnScreenTests : IAsyncDisposable
         await _app.Application.StopAsync(_app.Token);
 
         _app.Engine.Calls.ShouldBe(["engine start", "engine stop"]);
+    }
+
+    [Fact]
+    public async Task An_engine_that_cannot_be_started_leaves_nothing_behind()
+    {
+        _app.Engine.StartError = new DistributedApplicationException("There is no engine.");
+
+        (await Should.ThrowAsync<DistributedApplicationException>(_app.StartAsync)).Message.ShouldBe("There is no engine.");
+
+        _app.Engine.Calls.ShouldBe(["engine start", "engine stop"]);
+    }
+
+    [Fact]
+    public async Task Stopping_while_it_starts_is_no_error()
+    {
+        _app.Engine.StartError = new OperationCanceledException();
+        _app.Application.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        await _app.Application.RunAsync(_app.Token);
     }
 
     private sealed class OwnResource(string name) : Resource(name);

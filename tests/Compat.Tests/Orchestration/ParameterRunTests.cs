@@ -1,5 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Compat.Tests.ApplicationModel;
+using Microsoft.Extensions.Configuration;
 using States = Aspire.Hosting.ApplicationModel.KnownResourceStates;
 
 namespace Compat.Tests.Orchestration;
@@ -52,6 +54,21 @@ public sealed class ParameterRunTests : IAsyncDisposable
         (await _app.UntilAsync(parameter, States.Running)).Properties.Single(property => property.Name == "Value").Value.ShouldBe("s3cret");
         var variable = _app.Engine.StartedWith["web"].Environment.ShouldHaveSingleItem();
         (variable.Value, variable.IsSecret).ShouldBe(("http://example.org/?key=s3cret", true));
+    }
+
+    [Fact]
+    public async Task A_value_written_into_a_settings_file_meanwhile_is_found()
+    {
+        using var folder = TestApplication.Running();
+        var file = folder.Write("appsettings.json", "{}");
+        _app.Builder.Configuration.AddJsonFile(file, optional: false, reloadOnChange: true);
+        var parameter = _app.Builder.AddParameter("api-key");
+        await _app.StartAsync();
+        _app.Now(parameter.Resource).State!.Text.ShouldBe(States.ValueMissing);
+
+        await File.WriteAllTextAsync(file, """{ "Parameters": { "api-key": "abc" } }""", _app.Token);
+
+        await _app.UntilAsync(parameter, States.Running);
     }
 
     [Fact]
