@@ -127,7 +127,8 @@ internal sealed class AppHostProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _cli.DisposeAsync();
 
-    private static string Configuration =>
+    /// <summary>The configuration that this and everything beside it was built in.</summary>
+    public static string Configuration =>
 #if DEBUG
         "Debug";
 #else

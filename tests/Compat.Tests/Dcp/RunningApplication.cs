@@ -1,6 +1,5 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
-using Aspire.Hosting.Orchestration;
 using MediaStack.Tests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +17,6 @@ internal sealed class RunningApplication : IAsyncDisposable
     }
 
     public IServiceProvider Services => _application.Services;
-
-    public IResourceEngine Engine => Services.GetRequiredService<IResourceEngine>();
 
     public ResourceNotificationService Notifications => Services.GetRequiredService<ResourceNotificationService>();
 
@@ -48,20 +45,29 @@ internal sealed class RunningApplication : IAsyncDisposable
     public Task<ResourceEvent> UntilAsync(string resource, string state) =>
         Notifications.WaitForResourceAsync(resource, change => change.Snapshot.State?.Text == state, Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
 
+    /// <summary>What is known of a resource, as soon as it is healthy.</summary>
+    public Task<ResourceEvent> UntilHealthyAsync(string resource) =>
+        Notifications.WaitForResourceHealthyAsync(resource, Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
+    /// <summary>Gives a command to a resource, and waits for its end.</summary>
+    public Task<ExecuteCommandResult> CommandAsync(string resource, string command) =>
+        Services.GetRequiredService<ResourceCommandService>().ExecuteCommandAsync(resource, command, Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+
     /// <summary>The log of a resource, as soon as a line holds a text.</summary>
     public async Task<string> UntilLoggedAsync(string resource, string text)
     {
-        var log = string.Empty;
-        await Wait.UntilAsync($"'{resource}' logs '{text}'", async () =>
-        {
-            var lines = new List<string>();
-            await foreach (var batch in Logs.GetAllAsync(ResourceNamed(resource)))
-                lines.AddRange(batch.Select(line => line.Content));
+        await Wait.UntilAsync($"'{resource}' logs '{text}'", async () => (await LogAsync(resource)).Contains(text, StringComparison.Ordinal));
+        return await LogAsync(resource);
+    }
 
-            log = string.Join('\n', lines);
-            return log.Contains(text, StringComparison.Ordinal);
-        });
-        return log;
+    /// <summary>The log of a resource so far.</summary>
+    public async Task<string> LogAsync(string resource)
+    {
+        var lines = new List<string>();
+        await foreach (var batch in Logs.GetAllAsync(ResourceNamed(resource)))
+            lines.AddRange(batch.Select(line => line.Content));
+
+        return string.Join('\n', lines);
     }
 
     public IResource ResourceNamed(string name) =>

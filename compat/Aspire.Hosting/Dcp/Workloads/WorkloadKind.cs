@@ -32,12 +32,7 @@ internal abstract class WorkloadKind<T> where T : DcpWorkload, IDcpKind
 
     protected static DcpMetadata MetadataOf(IResource resource, IReadOnlyList<EndpointPlan> endpoints)
     {
-        var annotations = new Dictionary<string, string>
-        {
-            ["resource-name"] = resource.Name,
-            ["otel-service-name"] = resource.Name,
-            ["otel-service-instance-id"] = resource.InstanceId(),
-        };
+        var annotations = new Dictionary<string, string> { ["resource-name"] = resource.Name };
         if (endpoints.Count > 0)
             annotations[ServiceProducer.Annotation] = JsonSerializer.Serialize(
                 [.. endpoints.Select(endpoint => endpoint.ToProducer())], DcpJson.Of<List<ServiceProducer>>());
