@@ -34,7 +34,7 @@ var bookshelf = stack.AddBookshelf().WithIndexers(prowlarr).WithDownloadClient(q
 var bazarr = stack.AddBazarr().WithSubtitlesFor(sonarr).WithSubtitlesFor(radarr)
     .WaitFor(sonarr).WaitFor(radarr).ProxiedBy(gateway);
 stack.AddRecyclarr().WithQualityOf(sonarr).WithQualityOf(radarr).WaitFor(sonarr).WaitFor(radarr);
-var unpackerr = stack.AddUnpackerr().UnpacksFor(sonarr).UnpacksFor(radarr).UnpacksFor(lidarr).UnpacksFor(bookshelf)
+stack.AddUnpackerr().UnpacksFor(sonarr).UnpacksFor(radarr).UnpacksFor(lidarr).UnpacksFor(bookshelf)
     .WaitFor(sonarr).WaitFor(radarr).WaitFor(lidarr).WaitFor(bookshelf);
 
 // Reading and listening
@@ -46,20 +46,39 @@ var calibreWeb = stack.AddCalibreWeb().ProxiedBy(gateway);
 var seerr = stack.AddSeerr().WithLibrary(jellyfin).WithLibrary(plex).WithStatisticsOf(tautulli).WithRequestsTo(sonarr).WithRequestsTo(radarr)
     .WaitFor(jellyfin).WaitFor(plex).WaitFor(sonarr).WaitFor(radarr).ProxiedBy(gateway);
 
+// Notifications: one channel for everything that has something to tell
+var ntfy = stack.AddNtfy().ProxiedBy(gateway);
+var channel = stack.Channel(ntfy, stack.AddApprise());
+
 // Monitoring
-var nodeExporter = stack.AddNodeExporter();
-var prometheus = stack.AddPrometheus().Scrapes(authelia).Scrapes(nodeExporter).Scrapes(jellyfin)
-    .Scrapes(unpackerr).Scrapes(flaresolverr).ProxiedBy(gateway);
+var alertmanager = stack.AddAlertmanager(channel).ProxiedBy(gateway);
+var prometheus = stack.AddPrometheus().WithAlertsTo(alertmanager).ProxiedBy(gateway);
 var grafana = stack.AddGrafana().WithDataSource(prometheus).WaitFor(prometheus).ProxiedBy(gateway);
+stack.AddNodeExporter();
+stack.AddCAdvisor();
+stack.AddRedisExporter(redis);
+stack.AddExportarr();
+
+// Maintenance
+var dozzle = stack.AddDozzle().ProxiedBy(gateway);
+var monitorr = stack.AddMonitorr().ProxiedBy(gateway);
 
 // Start page
 var homepage = stack.AddHomepage()
-    .Shows(jellyfin, plex, tautulli, seerr, audiobookshelf, kavita, calibreWeb, sonarr, radarr, lidarr, bookshelf, bazarr, prowlarr, qbittorrent, nzbget, grafana).ProxiedBy(gateway);
+    .Shows(jellyfin, plex, tautulli, seerr, audiobookshelf, kavita, calibreWeb, sonarr, radarr, lidarr, bookshelf, bazarr, prowlarr)
+    .Shows(qbittorrent, nzbget, vpn, ntfy, grafana, prometheus, alertmanager, dozzle, monitorr).ProxiedBy(gateway);
 stack.AddHomepageSocketProxy(homepage);
 
-// Maintenance: restarts what has lost the VPN's namespace, and prepares the files and volumes of everything above
-stack.AddSupervisor(vpn, qbittorrent, nzbget);
+// Upkeep: asks every page, restarts what has lost the VPN's namespace, keeps copies, looks for new versions, prepares everything above for its start
+stack.AddBlackboxExporter();
+stack.AddSupervisor(channel, vpn, qbittorrent, nzbget);
+stack.AddBackupExporter(stack.AddVolumeBackup(channel));
+stack.AddWatchtower(channel);
 stack.AddInitialiser();
+
+// What is measured, and how it is drawn
+prometheus.ScrapesEverything(stack);
+grafana.WithDashboards();
 
 // Control: development only; in production it is a project of its own
 var api = stack.AddApi();

@@ -29,6 +29,9 @@ internal sealed record DashboardPanel(string Title, PanelKind Kind, string Unit,
     /// <summary>True where 1 means up and 0 means down.</summary>
     public bool IsState { get; init; }
 
+    /// <summary>True where a number below nothing means something.</summary>
+    public bool Signed { get; init; }
+
     /// <summary>In rows of the grid.</summary>
     public int Height => Kind == PanelKind.Lines ? 8 : 4;
 }
@@ -105,7 +108,7 @@ internal sealed record GrafanaDashboard(string Uid, string Title, string SourceU
         ("fieldConfig", Json.Map(
             ("defaults", Json.Map(
                 ("unit", panel.Unit),
-                ("min", 0),
+                ("min", panel.Signed ? null : 0),
                 ("max", panel.Unit == "percentunit" ? 1 : null),
                 ("color", Json.Map(("mode", panel.Kind == PanelKind.Lines ? "palette-classic" : "thresholds"))),
                 ("mappings", panel.IsState ? Json.List(States()) : Json.List()),

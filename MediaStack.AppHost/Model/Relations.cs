@@ -162,6 +162,38 @@ internal static class Relations
     /// <summary>Name of the endpoint at which a service shows its metrics.</summary>
     public const string MetricsEndpoint = "metrics";
 
+    /// <summary>Turns what a service tells of itself into metrics.</summary>
+    public static IResourceBuilder<MediaServiceResource>? Measures(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<IResource>? service) =>
+        builder.Relate(service, EstateEdgeKind.Measures);
+
+    /// <summary>Asks the page of another service from outside whether it answers.</summary>
+    public static IResourceBuilder<MediaServiceResource>? Probes(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? service) =>
+        builder.Relate(service, EstateEdgeKind.Probes);
+
+    /// <summary>Passes alerts on to who tells the owner.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithAlertsTo(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? alertmanager) =>
+        builder.Relate(alertmanager, EstateEdgeKind.Alerts);
+
+    /// <summary>Tells the owner something on the chosen channel, which it reaches on the network of messages.</summary>
+    public static IResourceBuilder<MediaServiceResource>? Notifies(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? channel)
+    {
+        if (channel is not null)
+        {
+            builder?.OnNetworks(StackNetwork.Notifications);
+        }
+
+        return builder.Relate(channel, EstateEdgeKind.Notifies);
+    }
+
+    /// <summary>Keeps copies of a service's volumes.</summary>
+    public static IResourceBuilder<MediaServiceResource>? BacksUp(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<ContainerResource>? service) =>
+        builder.Relate(service, EstateEdgeKind.BacksUp);
+
     /// <summary>Starts after a service is healthy (or runs, where it has no health check).</summary>
     public static IResourceBuilder<MediaServiceResource>? WaitFor(
         this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<ContainerResource>? dependency)

@@ -80,6 +80,9 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
     /// <summary>Memory limit in MiB.</summary>
     public int MemoryMiB { get; set; } = 256;
 
+    /// <summary>How many of the host's processors it may keep busy; null for all of them.</summary>
+    public int? Processors { get; set; }
+
     /// <summary>Greatest number of processes and threads.</summary>
     public int Pids { get; set; } = 128;
 
@@ -109,6 +112,18 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
 
     /// <summary>Named volumes it keeps its state in.</summary>
     public List<ServiceVolume> Volumes { get; } = [];
+
+    /// <summary>Named volumes of other services, which it reads.</summary>
+    public List<ServiceVolume> ReadVolumes { get; } = [];
+
+    /// <summary>Labels beside those that every service gets.</summary>
+    public Dictionary<string, string> Labels { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where its endpoint <c>metrics</c> shows them.</summary>
+    public string MetricsPath { get; set; } = "/metrics";
+
+    /// <summary>The address of a page that its health check asks, as the check has it; null where the check is another one.</summary>
+    public string? HealthUrl { get; set; }
 }
 
 /// <summary>A health check that works with the tools of the service's image.</summary>

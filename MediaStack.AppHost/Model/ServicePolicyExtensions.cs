@@ -54,12 +54,12 @@ internal static class ServicePolicyExtensions
     /// <param name="url">An address that answers with a success only when the service works.</param>
     public static IResourceBuilder<T> WithHealthUrl<T>(this IResourceBuilder<T> builder, string url)
         where T : ContainerResource =>
-        builder.WithHealthCommand("curl", "-fsS", "-o", "/dev/null", "--max-time", "4", url);
+        builder.WithHealthCommand("curl", "-fsS", "-o", "/dev/null", "--max-time", "4", url).WithPolicy(policy => policy.HealthUrl = url);
 
     /// <summary>The same with wget, for images without curl.</summary>
     public static IResourceBuilder<T> WithHealthUrlByWget<T>(this IResourceBuilder<T> builder, string url)
         where T : ContainerResource =>
-        builder.WithHealthCommand("wget", "-q", "-O", "/dev/null", url);
+        builder.WithHealthCommand("wget", "-q", "-O", "/dev/null", url).WithPolicy(policy => policy.HealthUrl = url);
 
     /// <summary>Gives a slow start its time: failures of the health check do not count in it.</summary>
     public static IResourceBuilder<T> WithSlowStart<T>(this IResourceBuilder<T> builder, TimeSpan startPeriod)
@@ -120,10 +120,24 @@ internal static class ServicePolicyExtensions
             policy.Capabilities.AddRange(capabilities);
         });
 
-    /// <summary>Sets what the service may use of the host.</summary>
+    /// <summary>Sets what a helper that is not in the catalog may use of the host.</summary>
     public static IResourceBuilder<T> WithLimits<T>(this IResourceBuilder<T> builder, int memoryMiB, int pids)
         where T : ContainerResource =>
-        builder.WithPolicy(policy => (policy.MemoryMiB, policy.Pids) = (memoryMiB, pids));
+        builder.WithPolicy(policy =>
+        {
+            if (policy.Definition.Memory is not null)
+            {
+                throw new InvalidOperationException(
+                    $"How much memory '{policy.Definition.Id}' may take is said by its catalog entry and its setting: use WithProcesses({pids}).");
+            }
+
+            (policy.MemoryMiB, policy.Pids) = (memoryMiB, pids);
+        });
+
+    /// <summary>Sets how many processes and threads the service may have; its memory is a setting.</summary>
+    public static IResourceBuilder<T> WithProcesses<T>(this IResourceBuilder<T> builder, int most)
+        where T : ContainerResource =>
+        builder.WithPolicy(policy => policy.Pids = most);
 
     /// <summary>Gives the service a generated file.</summary>
     /// <param name="builder">The service.</param>
@@ -151,6 +165,16 @@ internal static class ServicePolicyExtensions
             .WithVolume(volume.Name, target)
             .WithPolicy(policy => policy.Volumes.Add(volume));
     }
+
+    /// <summary>Mounts a volume of another service to read it.</summary>
+    /// <param name="builder">The service.</param>
+    /// <param name="volume">The other's volume.</param>
+    /// <param name="target">Absolute path in the container.</param>
+    public static IResourceBuilder<T> WithVolumeOfAnother<T>(this IResourceBuilder<T> builder, ServiceVolume volume, string target)
+        where T : ContainerResource =>
+        builder
+            .WithVolume(volume.Name, target, isReadOnly: true)
+            .WithPolicy(policy => policy.ReadVolumes.Add(volume with { Target = target }));
 
     /// <summary>Puts a file into a volume of the service before its first start; afterwards it is the service's own.</summary>
     /// <param name="builder">The service.</param>

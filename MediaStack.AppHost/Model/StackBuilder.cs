@@ -57,6 +57,16 @@ internal sealed class StackBuilder
     public IResourceBuilder<MediaServiceResource> AddService(ServiceDefinition service, string image, string tag) =>
         Application.AddResource(new MediaServiceResource(service.Id)).WithImage(image, tag).AsService(this, service);
 
+    /// <summary>Adds one container of a selected service that has several; null when it is not selected.</summary>
+    /// <param name="serviceId">The service's id in the catalog.</param>
+    /// <param name="name">The resource's name.</param>
+    /// <param name="image">Image with its registry, without a tag.</param>
+    /// <param name="tag">Exact tag.</param>
+    public IResourceBuilder<MediaServiceResource>? AddService(string serviceId, string name, string image, string tag) =>
+        Selected(serviceId) is { } service
+            ? Application.AddResource(new MediaServiceResource(name)).WithImage(image, tag).AsService(this, service)
+            : null;
+
     /// <summary>The value of a setting that the validator has found to be there.</summary>
     public string Value(string settingKey) =>
         Settings[settingKey] ?? throw new InvalidOperationException($"The setting '{settingKey}' has no value and no default.");
@@ -128,5 +138,23 @@ internal static class ServiceResourceExtensions
         where T : ContainerResource =>
         builder
             .WithAnnotation(new ServicePolicy(service))
+            .WithPolicy(policy => Limit(policy, stack))
             .WithEnvironment("TZ", stack.Parameter("time-zone"));
+
+    private static void Limit(ServicePolicy policy, StackBuilder stack)
+    {
+        if (policy.Definition.Memory is null)
+        {
+            return;
+        }
+
+        var id = policy.Definition.Id;
+        policy.MemoryMiB = (int)((Quantities.Bytes(stack.Value(ResourceSettings.MemoryKey(id)))
+            ?? throw new InvalidOperationException($"The memory of '{id}' is no amount.")) >> 20);
+        // The engine refuses to start a container with a limit that its kernel cannot enforce.
+        if (stack.Value(ResourceSettings.ProcessorLimits) == "true" && stack.Settings[ResourceSettings.ProcessorsKey(id)] is { } processors)
+        {
+            policy.Processors = ParameterTable.Number(processors);
+        }
+    }
 }

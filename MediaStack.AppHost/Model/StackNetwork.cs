@@ -23,9 +23,28 @@ internal sealed record StackNetwork(string Name, bool Internal)
     /// <summary>The start page and its socket proxy.</summary>
     public static readonly StackNetwork HomepageControl = new("control-homepage", Internal: true);
 
+    /// <summary>The channel of messages and those who send them.</summary>
+    public static readonly StackNetwork Notifications = new("notifications", Internal: true);
+
+    /// <summary>The exporter of containers and its socket proxy.</summary>
+    public static readonly StackNetwork CAdvisorControl = new("control-cadvisor", Internal: true);
+
+    /// <summary>The volume backup and its socket proxy.</summary>
+    public static readonly StackNetwork VolumeBackupControl = new("control-volume-backup", Internal: true);
+
+    /// <summary>Watchtower and its socket proxy.</summary>
+    public static readonly StackNetwork WatchtowerControl = new("control-watchtower", Internal: true);
+
+    /// <summary>Dozzle and its socket proxy.</summary>
+    public static readonly StackNetwork DozzleControl = new("control-dozzle", Internal: true);
+
     /// <summary>Stores and the services that keep data in them.</summary>
     public static readonly StackNetwork Data = new("data", Internal: true);
 
     /// <summary>All networks, in the order in which they are published.</summary>
-    public static readonly IReadOnlyList<StackNetwork> All = [Edge, Apps, Downloads, Monitoring, SupervisorControl, HomepageControl, Data];
+    public static readonly IReadOnlyList<StackNetwork> All =
+    [
+        Edge, Apps, Downloads, Monitoring, Notifications, SupervisorControl, HomepageControl, CAdvisorControl, VolumeBackupControl,
+        WatchtowerControl, DozzleControl, Data,
+    ];
 }

@@ -73,6 +73,17 @@ internal static class ComposePolicy
         }
 
         node.Labels[ServiceLabel] = policy.Definition.Id;
+        node.Labels["org.mediastack.category"] = policy.Definition.Category.KebabName();
+        if (service.Resource.Annotations.OfType<EndpointAnnotation>().FirstOrDefault(endpoint => endpoint.Name == Relations.MetricsEndpoint) is { TargetPort: { } metrics })
+        {
+            node.Labels["org.mediastack.metrics-port"] = metrics.ToString(CultureInfo.InvariantCulture);
+        }
+
+        foreach (var (label, value) in policy.Labels)
+        {
+            node.Labels[label] = ComposeText.Literal(value);
+        }
+
         if (policy.NamespaceOf is not null)
         {
             node.Labels[SupervisorService.FollowsLabel] = policy.NamespaceOf.Name;
@@ -140,7 +151,11 @@ internal static class ComposePolicy
         {
             Resources = new Resources
             {
-                Limits = new ResourceSpec { Memory = string.Create(CultureInfo.InvariantCulture, $"{policy.MemoryMiB}M") },
+                Limits = new ResourceSpec
+                {
+                    Memory = string.Create(CultureInfo.InvariantCulture, $"{policy.MemoryMiB}M"),
+                    Cpus = policy.Processors?.ToString(CultureInfo.InvariantCulture),
+                },
             },
         };
         node.Logging = new Logging

@@ -49,19 +49,21 @@ internal static class EstateModel
                 : null,
             Libraries = policy.Libraries,
             AskedAtDeploy = policy.Definition.AskedAtDeploy,
-            Privileges = [.. Privileges(policy)],
+            MemoryMiB = policy.MemoryMiB,
+            Processors = policy.Processors,
+            Privileges = [.. PrivilegesOf(policy, values)],
         };
     }
 
     private static IReadOnlyList<MediaRoot> Roots(IReadOnlyList<ReleaseService> services, StackSettings settings) =>
         [.. MediaRoots.Of(settings).Where(root => services.Any(service => service.Policy.Libraries.Exists(library => library.Media == root.Media)))];
 
-    private static IEnumerable<EstatePrivilege> Privileges(ServicePolicy policy) =>
+    private static IEnumerable<EstatePrivilege> PrivilegesOf(ServicePolicy policy, ReleaseValues values) =>
     [
         .. policy.Capabilities.Select(capability => new EstatePrivilege($"capability:{capability.Name}", capability.Reason)),
         .. policy.Devices.Select(device => new EstatePrivilege($"device:{device.Path}", device.Reason)),
         .. policy.Groups.Select(group => new EstatePrivilege(string.Create(CultureInfo.InvariantCulture, $"group:{group.Gid}"), group.Reason)),
-        .. policy.HostMounts.Where(mount => mount.Reason is not null).Select(mount => new EstatePrivilege($"host-mount:{mount.Source}", mount.Reason!)),
+        .. policy.HostMounts.Where(mount => mount.Reason is not null).Select(mount => new EstatePrivilege($"host-mount:{values.Path(mount.Source)}", mount.Reason!)),
         .. Privilege("host-network", policy.HostNetworkReason),
         .. Privilege("root-start", policy.RootStartReason),
         .. Privilege("writable-root", policy.WritableRootReason),
@@ -72,7 +74,8 @@ internal static class EstateModel
     private static IEnumerable<EstateVolume> Mounts(ReleaseService service, ReleaseValues values) =>
     [
         .. service.Policy.Volumes.Select(volume => new EstateVolume(volume.Name, volume.Target, volume.Kind, ReadOnly: false)),
-        .. service.Policy.HostMounts.Select(mount => new EstateVolume(values.Path(mount.Source), mount.Target, mount.Kind, mount.ReadOnly)),
+        .. service.Policy.ReadVolumes.Select(volume => new EstateVolume(volume.Name, volume.Target, volume.Kind, ReadOnly: true)),
+        .. service.Policy.HostMounts.Select(mount => new EstateVolume(values.Path(mount.Source), values.Path(mount.Target), mount.Kind, mount.ReadOnly)),
         .. service.Policy.ConfigFiles.Select(file => new EstateVolume($"./{service.PathOf(file)}", file.Target, EstateVolumeKind.Config, ReadOnly: true)),
         .. service.Policy.SecretFiles.Select(file => new EstateVolume($"./{service.PathOf(file)}", $"/run/secrets/{file.Name}", EstateVolumeKind.Secret, ReadOnly: true)),
     ];

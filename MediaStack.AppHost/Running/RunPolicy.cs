@@ -76,7 +76,7 @@ internal sealed class RunPolicy(IDistributedApplicationBuilder application, Deve
         foreach (var mount in policy.HostMounts)
         {
             var source = values.Path(mount.Source);
-            builder.WithBindMount(source, mount.Target, mount.ReadOnly);
+            builder.WithBindMount(source, values.Path(mount.Target), mount.ReadOnly);
             if (mount.Kind == EstateVolumeKind.Data)
             {
                 // As Compose does; nothing is made on the host before a service starts.
@@ -179,6 +179,11 @@ internal sealed class RunPolicy(IDistributedApplicationBuilder application, Deve
         yield return string.Create(CultureInfo.InvariantCulture, $"--memory={policy.MemoryMiB}m");
         yield return string.Create(CultureInfo.InvariantCulture, $"--pids-limit={policy.Pids}");
         yield return string.Create(CultureInfo.InvariantCulture, $"--stop-timeout={policy.StopGrace.TotalSeconds:0}");
+        if (policy.Processors is { } processors)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--cpus={processors}");
+        }
+
         if (policy.Init)
         {
             yield return "--init";

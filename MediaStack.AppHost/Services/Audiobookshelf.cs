@@ -29,5 +29,5 @@ internal static class AudiobookshelfService
             .WithHealthUrlByWget($"http://127.0.0.1:{Port}/healthcheck")
             .WithSlowStart(TimeSpan.FromMinutes(2))
             .AsStackUser(stack, "/tmp")
-            .WithLimits(memoryMiB: 1024, pids: 128);
+            .WithProcesses(128);
 }

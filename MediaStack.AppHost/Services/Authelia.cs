@@ -39,7 +39,7 @@ internal static class AutheliaService
             .AsFixedUser(tmpfs: "/tmp")
             // The log-in itself: the gateway serves it as it is.
             .WithPolicy(policy => policy.Access = AccessLevel.OwnLogin)
-            .WithLimits(memoryMiB: 256, pids: 64);
+            .WithProcesses(64);
     }
 
     private static IResourceBuilder<MediaServiceResource> WithSecret(

@@ -32,7 +32,7 @@ internal static class BazarrService
             .WithHealthUrl($"http://127.0.0.1:{Port}/api/system/ping")
             .WithSlowStart(TimeSpan.FromMinutes(2))
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
-            .WithLimits(memoryMiB: 768, pids: 128);
+            .WithProcesses(128);
     }
 
     // It fills what is missing with its defaults.

@@ -13,5 +13,5 @@ internal static class BookshelfService
             // Downloads and library in one mount, so that it links instead of copying.
             .WithDataFolder(stack)
             .WithLibraries(stack, readOnly: false, MediaKind.Books, MediaKind.Audiobooks)
-            .WithLimits(memoryMiB: 1024, pids: 256);
+            .WithProcesses(256);
 }

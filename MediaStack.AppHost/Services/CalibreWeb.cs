@@ -28,7 +28,7 @@ internal static class CalibreWebService
             .WithHealthUrl($"http://127.0.0.1:{Port}/login")
             .WithSlowStart(TimeSpan.FromMinutes(2))
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
-            .WithLimits(memoryMiB: 512, pids: 128);
+            .WithProcesses(128);
 
     // Every one of them starts as admin with admin123. The app's own command would show the new password in the list of processes.
     private static string Password() => new ShellScript("Gives the user admin a password of this stack's own, once; afterwards it is the owner's.")

@@ -28,5 +28,5 @@ internal static class FlareSolverrService
             .AsFixedUser()
             .WithPolicy(policy => policy.WritableRootReason = "It changes its browser's driver, and the browser keeps profiles, in the image's own folders.")
             // A browser: it takes what it gets.
-            .WithLimits(memoryMiB: 1024, pids: 512);
+            .WithProcesses(512);
 }

@@ -11,6 +11,9 @@ namespace MediaStack.AppHost.Services;
 /// </summary>
 internal static class GluetunService
 {
+    /// <summary>Id in the catalog, and its host name.</summary>
+    public const string Id = "gluetun";
+
     /// <summary>Image, which the holder of its namespace runs, too.</summary>
     public const string Image = "qmcgaw/gluetun";
 
@@ -32,7 +35,7 @@ internal static class GluetunService
     /// <summary>Adds Gluetun when it is selected.</summary>
     public static IResourceBuilder<MediaServiceResource>? AddGluetun(this StackBuilder stack)
     {
-        var gluetun = stack.AddService("gluetun", Image, Tag)?
+        var gluetun = stack.AddService(Id, Image, Tag)?
             .WithHttpEndpoint(targetPort: ControlPort, name: "control")
             .WithEnvironment("VPN_SERVICE_PROVIDER", stack.Parameter("gluetun.provider"))
             .WithEnvironment("VPN_TYPE", stack.Parameter("gluetun.type"))
@@ -58,7 +61,7 @@ internal static class GluetunService
                 new CapabilityGrant("NET_RAW", "pings through the tunnel to see whether it works"))
             .WithPolicy(policy => policy.Devices.Add(new DeviceGrant("/dev/net/tun", "the tunnel's interface")))
             // The lists of malicious names that its resolver keeps in memory take most of it.
-            .WithLimits(memoryMiB: 384, pids: 64);
+            .WithProcesses(64);
         return gluetun?.WithAccount(stack).WithPlace(stack).WithForwardedPort(stack);
     }
 

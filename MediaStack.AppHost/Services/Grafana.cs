@@ -1,10 +1,11 @@
 using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
+using MediaStack.AppHost.Monitoring;
 using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Services;
 
-/// <summary>Grafana: draws what Prometheus records. Its data source and dashboard come with the release.</summary>
+/// <summary>Grafana: draws what Prometheus records. Its data source and dashboards come with the release.</summary>
 internal static class GrafanaService
 {
     private const string Id = "grafana";
@@ -13,8 +14,7 @@ internal static class GrafanaService
     private const int Port = 3000;
     private const string PasswordFile = "admin-password";
     private const string Provisioning = "/etc/grafana/provisioning";
-    private const string Dashboards = "/etc/grafana/dashboards";
-    private const string Dashboard = $"{Dashboards}/host-and-services.json";
+    private const string DashboardFolder = "/etc/grafana/dashboards";
     private const string SourceUid = "prometheus";
 
     /// <summary>Adds Grafana when it is selected.</summary>
@@ -23,12 +23,13 @@ internal static class GrafanaService
         var grafana = stack.AddService(Id, Image, Tag);
         grafana?
             .WithWebPage(stack, Port)
+            .WithHttpEndpoint(targetPort: Port, name: Relations.MetricsEndpoint)
             .WithEnvironment("GF_SECURITY_ADMIN_USER", stack.Parameter("grafana.user"))
             // Counts at the first start only.
             .WithEnvironment("GF_SECURITY_ADMIN_PASSWORD__FILE", $"/run/secrets/{PasswordFile}")
             .WithSecretFile(PasswordFile, () => stack.Value("grafana.password"))
             .WithEnvironment("GF_USERS_ALLOW_SIGN_UP", "false")
-            .WithEnvironment("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH", Dashboard)
+            .WithEnvironment("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH", $"{DashboardFolder}/{Dashboards.Home}")
             // It talks to nobody outside, and fetches no plug-ins at the start.
             .WithEnvironment("GF_ANALYTICS_REPORTING_ENABLED", "false")
             .WithEnvironment("GF_ANALYTICS_CHECK_FOR_UPDATES", "false")
@@ -38,17 +39,30 @@ internal static class GrafanaService
             .WithEnvironment("GF_PLUGINS_PREINSTALL_DISABLED", "true")
             .WithConfigFile($"{Provisioning}/datasources/prometheus.yaml", () => DataSource(Source(grafana)))
             .WithConfigFile($"{Provisioning}/dashboards/mediastack.yaml", DashboardProvider)
-            .WithConfigFile(Dashboard, () => EstateDashboard.Of(Source(grafana), SourceUid).Write())
             .WithStateVolume("data", "/var/lib/grafana", EstateVolumeKind.Config)
             .OnNetworks(StackNetwork.Monitoring)
             .WithHealthUrlByWget($"http://127.0.0.1:{Port}/api/health")
             .WithSlowStart(TimeSpan.FromMinutes(2))
             .AsFixedUser(tmpfs: "/tmp")
-            .WithLimits(memoryMiB: 512, pids: 256);
+            .WithProcesses(256);
         // It builds links and checks origins by this address.
         return grafana is not null && PageAddress.Of(stack, Id) is { } page
             ? grafana.WithEnvironment("GF_SERVER_ROOT_URL", page.UrlExpression)
             : grafana;
+    }
+
+    /// <summary>Gives Grafana the dashboards of everything that its source scrapes; called when that is complete.</summary>
+    public static void WithDashboards(this IResourceBuilder<MediaServiceResource>? grafana)
+    {
+        if (grafana is null)
+        {
+            return;
+        }
+
+        foreach (var (file, dashboard) in Dashboards.Of(Source(grafana), SourceUid))
+        {
+            grafana.WithConfigFile($"{DashboardFolder}/{file}", dashboard.Write);
+        }
     }
 
     private static MediaServiceResource Source(IResourceBuilder<MediaServiceResource> grafana) =>
@@ -77,5 +91,5 @@ internal static class GrafanaService
             ("folder", "MediaStack"),
             ("disableDeletion", Yaml.Flag(true)),
             ("allowUiUpdates", Yaml.Flag(false)),
-            ("options", Yaml.Map(("path", Dashboards))))))));
+            ("options", Yaml.Map(("path", DashboardFolder))))))));
 }

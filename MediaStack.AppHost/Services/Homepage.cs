@@ -35,7 +35,7 @@ internal static class HomepageService
             .WithEnvironment("LOG_TARGETS", "stdout")
             .OnNetworks(StackNetwork.Apps)
             .WithHealthUrlByWget($"http://127.0.0.1:{Port}/api/healthcheck")
-            .WithLimits(memoryMiB: 512, pids: 64);
+            .WithProcesses(64);
         // It answers to no other name.
         if (PageAddress.Of(stack, Id) is { } page)
         {
@@ -57,11 +57,7 @@ internal static class HomepageService
 
     private static void WithCredentials(this IResourceBuilder<MediaServiceResource> homepage, StackBuilder stack, HomepageWidget widget)
     {
-        if (widget.IsDownloadClient)
-        {
-            homepage.OnNetworks(StackNetwork.Downloads);
-        }
-
+        homepage.OnNetworks(widget.Network);
         foreach (var (_, key) in widget.Credentials)
         {
             var file = key.Replace('.', '-');

@@ -66,7 +66,8 @@ internal static class HomepageFiles
             yield return ("widget", Yaml.Map(
             [
                 ("type", shown.Type),
-                ("url", $"http://{service.GetEndpoint(WebAccess.Endpoint).InternalAddress()}"),
+                ("url", $"http://{service.GetEndpoint(shown.Endpoint).InternalAddress()}"),
+                .. shown.Version is { } version ? [("version", (YamlNode)Yaml.Number(version))] : ((string, YamlNode)[])[],
                 .. shown.Credentials.Select(each => (each.Field, (YamlNode)HomepageVariable.Placeholder(each.SettingKey))),
             ]));
         }
@@ -83,7 +84,7 @@ internal static class HomepageFiles
         ServiceCategory.Library or ServiceCategory.Finding => "Library",
         ServiceCategory.Reading => "Read and listen",
         ServiceCategory.Downloads => "Downloads",
-        ServiceCategory.Monitoring => "Monitoring",
+        ServiceCategory.Monitoring or ServiceCategory.Notifications => "Monitoring",
         _ => "More",
     };
 

@@ -1,3 +1,5 @@
+using MediaStack.AppHost.Model;
+
 namespace MediaStack.AppHost.Services;
 
 /// <summary>Numbers of a service on the start page (gethomepage.dev, "Service Widgets").</summary>
@@ -18,13 +20,22 @@ internal sealed record HomepageWidget(string ServiceId, params (string Field, st
         new("bazarr", ("key", "bazarr.api-key")),
         new("prowlarr", ("key", "prowlarr.api-key")),
         new("seerr", ("key", "seerr.api-key")),
-        new("qbittorrent", ("key", "qbittorrent.api-key")) { IsDownloadClient = true },
-        new("nzbget", ("username", "nzbget.user"), ("password", "nzbget.password")) { IsDownloadClient = true },
+        new("qbittorrent", ("key", "qbittorrent.api-key")) { Network = StackNetwork.Downloads },
+        new("nzbget", ("username", "nzbget.user"), ("password", "nzbget.password")) { Network = StackNetwork.Downloads },
+        new("gluetun", ("key", "gluetun.control-key")) { Network = StackNetwork.Downloads, Endpoint = "control", Version = 2 },
+        new("grafana", ("username", "grafana.user"), ("password", "grafana.password")) { Network = StackNetwork.Monitoring, Version = 2 },
+        new("prometheus") { Network = StackNetwork.Monitoring },
     ];
 
     /// <summary>Homepage's name of the widget; the service's own by default.</summary>
     public string Type { get => field ?? ServiceId; private init; }
 
-    /// <summary>True where the service is reached on the network of the downloads.</summary>
-    public bool IsDownloadClient { get; private init; }
+    /// <summary>The network on which the service is reached.</summary>
+    public StackNetwork Network { get; private init; } = StackNetwork.Apps;
+
+    /// <summary>The endpoint that is asked.</summary>
+    public string Endpoint { get; private init; } = WebAccess.Endpoint;
+
+    /// <summary>Version of the service's API, where Homepage asks for it.</summary>
+    public int? Version { get; private init; }
 }

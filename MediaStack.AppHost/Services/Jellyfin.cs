@@ -36,7 +36,7 @@ internal static class JellyfinService
             .AsStackUser(stack, tmpfs: "/tmp")
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
             // Each stream that it converts is a process with a thread for each processor.
-            .WithLimits(memoryMiB: 4096, pids: 1024);
+            .WithProcesses(1024);
         if (jellyfin is not null && stack.UsesGraphics(Id))
         {
             jellyfin.WithSeedFile("config", "config/encoding.xml", Encoding);

@@ -22,5 +22,5 @@ internal static class KavitaService
             .WithHealthUrl($"http://127.0.0.1:{Port}/api/health")
             .WithSlowStart(TimeSpan.FromMinutes(2))
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
-            .WithLimits(memoryMiB: 1024, pids: 192);
+            .WithProcesses(192);
 }

@@ -13,5 +13,5 @@ internal static class LidarrService
             .WithDataFolder(stack)
             .WithLibraries(stack, readOnly: false, MediaKind.Music)
             // It listens to a piece of each track to tell what it is.
-            .WithLimits(memoryMiB: 1024, pids: 256);
+            .WithProcesses(256);
 }

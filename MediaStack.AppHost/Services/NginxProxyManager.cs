@@ -44,5 +44,5 @@ internal static class NginxProxyManagerService
                 new CapabilityGrant("NET_BIND_SERVICE", "opens ports 80 and 443"),
                 new CapabilityGrant("KILL", "reloads and stops processes of other users"))
             // A request for a certificate runs a program of its own, beside nginx with a worker for each processor.
-            .WithLimits(memoryMiB: 1024, pids: 512);
+            .WithProcesses(512);
 }

@@ -21,7 +21,7 @@ internal static class NodeExporterService
     private static readonly string[] s_collectors =
     [
         "cpu", "diskstats", "filefd", "filesystem", "hwmon", "loadavg", "mdadm", "meminfo", "netdev", "os", "pressure", "stat",
-        "thermal_zone", "time", "uname", "vmstat", "zfs",
+        "thermal_zone", "time", "timex", "uname", "vmstat", "zfs",
     ];
 
     /// <summary>Adds the node exporter when it is selected.</summary>
@@ -61,6 +61,6 @@ internal static class NodeExporterService
                 policy.HostMounts.Add(
                     new HostMount("/", HostRoot, ReadOnly: true, EstateVolumeKind.Host, "It measures the file systems of the host."));
             })
-            .WithLimits(memoryMiB: 128, pids: 64);
+            .WithProcesses(64);
     }
 }

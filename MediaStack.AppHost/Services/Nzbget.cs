@@ -24,7 +24,7 @@ internal static class NzbgetService
             .WithHealthScript($"curl -s -o /dev/null --max-time 4 -w '%{{http_code}}' http://127.0.0.1:{Port}/ | grep -qE '^(200|401)$'")
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
             // Repairing and unpacking keep large blocks in memory; each of up to 100 connections is a thread.
-            .WithLimits(memoryMiB: 1024, pids: 256);
+            .WithProcesses(256);
 
     private static IEnumerable<(string, string)> Access(StackBuilder stack) =>
     [

@@ -30,7 +30,7 @@ internal static class PlexService
             .WithGraphics(stack)
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
             // Each stream that it converts is a process with a thread for each processor.
-            .WithLimits(memoryMiB: 4096, pids: 1024);
+            .WithProcesses(1024);
 
     // Players that look for a server ask by broadcast, which reaches no container's network.
     private static IResourceBuilder<MediaServiceResource> WithPlace(this IResourceBuilder<MediaServiceResource> plex, StackBuilder stack) =>

@@ -1,5 +1,6 @@
 using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
+using MediaStack.AppHost.Monitoring;
 using MediaStack.Catalog.Estate;
 using YamlDotNet.RepresentationModel;
 
@@ -11,6 +12,7 @@ internal static class PrometheusService
     private const string Image = "prom/prometheus";
     private const string Tag = "v3.14.0";
     private const string ConfigurationPath = "/etc/prometheus/prometheus.yml";
+    private const string AlertsPath = "/etc/prometheus/alerts.yml";
     private const int Port = 9090;
 
     /// <summary>Time between two looks at a service.</summary>
@@ -25,6 +27,7 @@ internal static class PrometheusService
             // A command of our own drops the image's defaults, so they are repeated.
             .WithArgs($"--config.file={ConfigurationPath}", "--storage.tsdb.path=/prometheus")
             .WithConfigFile(ConfigurationPath, () => Configuration(stack, prometheus.Resource))
+            .WithConfigFile(AlertsPath, () => AlertGroup.Write(AlertRules.Of(stack, prometheus.Resource)))
             // History that nobody restores a stack for.
             .WithStateVolume("data", "/prometheus", EstateVolumeKind.Cache)
             .OnNetworks(StackNetwork.Monitoring)
@@ -34,15 +37,38 @@ internal static class PrometheusService
             .AsFixedUser()
             // It writes down what it holds in memory.
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
-            .WithLimits(memoryMiB: 512, pids: 128);
+            .WithProcesses(128);
+    }
+
+    /// <summary>Scrapes everything that has an endpoint for it, on the network of measurements; called when the model is complete.</summary>
+    public static void ScrapesEverything(this IResourceBuilder<MediaServiceResource>? prometheus, StackBuilder stack)
+    {
+        if (prometheus is null)
+        {
+            return;
+        }
+
+        foreach (var target in stack.Application.Resources.OfType<MediaServiceResource>().Where(service => service.GetEndpoint(Relations.MetricsEndpoint).Exists))
+        {
+            var place = (target.Policy().NamespaceOf ?? target).Policy();
+            if (place.HostNetworkReason is null)
+            {
+                place.Join(StackNetwork.Monitoring);
+            }
+
+            prometheus.Scrapes(stack.Application.CreateResourceBuilder(target));
+        }
     }
 
     private static string Configuration(StackBuilder stack, MediaServiceResource prometheus)
     {
-        var jobs = prometheus.Related(EstateEdgeKind.Scrapes).Cast<IResourceWithEndpoints>()
-            .Select(target => Job(target.Name, target.GetEndpoint(Relations.MetricsEndpoint).InternalAddress()));
-
-        return Yaml.Write(Yaml.Map(
+        var own = Yaml.Map(
+            ("job_name", prometheus.Name),
+            ("static_configs", Yaml.List(Yaml.Map(
+                ("targets", Yaml.List($"localhost:{Port}")),
+                ("labels", Yaml.Map(("service", prometheus.Name), (ScrapeJobs.Kind, "service")))))));
+        List<(string, YamlNode)> settings =
+        [
             ("global", Yaml.Map(
                 ("scrape_interval", ScrapeInterval),
                 ("evaluation_interval", ScrapeInterval))),
@@ -51,10 +77,15 @@ internal static class PrometheusService
                     ("retention", Yaml.Map(
                         ("time", stack.Value("prometheus.retention")),
                         ("size", stack.Value("prometheus.retention-size")))))))),
-            ("scrape_configs", Yaml.List([Job(prometheus.Name, $"localhost:{Port}"), .. jobs]))));
-    }
+            ("rule_files", Yaml.List(Path.GetFileName(AlertsPath))),
+            ("scrape_configs", Yaml.List([own, .. ScrapeJobs.Of(stack, prometheus)])),
+        ];
+        if (prometheus.Related(EstateEdgeKind.Alerts).OfType<MediaServiceResource>().SingleOrDefault() is { } alertmanager)
+        {
+            settings.Add(("alerting", Yaml.Map(("alertmanagers", Yaml.List(Yaml.Map(("static_configs", Yaml.List(Yaml.Map(
+                ("targets", Yaml.List(alertmanager.GetEndpoint(WebAccess.Endpoint).InternalAddress())))))))))));
+        }
 
-    private static YamlMappingNode Job(string name, string target) => Yaml.Map(
-        ("job_name", name),
-        ("static_configs", Yaml.List(Yaml.Map(("targets", Yaml.List(target))))));
+        return Yaml.Write(Yaml.Map(settings));
+    }
 }

@@ -7,5 +7,5 @@ internal static class ProwlarrService
 {
     /// <summary>Adds Prowlarr when it is selected.</summary>
     public static IResourceBuilder<MediaServiceResource>? AddProwlarr(this StackBuilder stack) =>
-        stack.AddServarr("prowlarr", tag: "2.6.5", port: 9696)?.WithLimits(memoryMiB: 512, pids: 192);
+        stack.AddServarr("prowlarr", tag: "2.6.5", port: 9696)?.WithProcesses(192);
 }

@@ -32,7 +32,7 @@ internal static class QbittorrentService
             .WithHealthUrl($"http://127.0.0.1:{Port}/")
             // At the end it saves the state of every torrent.
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromMinutes(1))
-            .WithLimits(memoryMiB: 1024, pids: 128);
+            .WithProcesses(128);
 
     private static string Configuration(StackBuilder stack) => QtIni.Write(
         ("LegalNotice", [("Accepted", QtIni.Flag(true))]),

@@ -38,7 +38,7 @@ internal static class RecyclarrService
             .OnNetworks(StackNetwork.Apps)
             .WithPolicy(policy => policy.NoHealthReason = "It works once a day and answers nobody; its log tells how it went.")
             .AsStackUser(stack, "/tmp")
-            .WithLimits(memoryMiB: 384, pids: 64);
+            .WithProcesses(64);
         foreach (var manager in s_managers.Where(manager => stack.Selected(manager) is not null))
         {
             recyclarr.WithSecretFile(KeyFile(manager), () => stack.Value($"{manager}.api-key"));

@@ -42,7 +42,7 @@ internal static class RedisService
             // redis-cli ends with 0 even when the server refuses the password.
             .WithHealthScript($"REDISCLI_AUTH=\"$(cat /run/secrets/{PasswordFile})\" redis-cli ping | grep -q PONG")
             .AsFixedUser(tmpfs: "/tmp")
-            .WithLimits(memoryMiB: 256, pids: 64);
+            .WithProcesses(64);
     }
 
     /// <summary>Lets another service read the password from a file of its own.</summary>

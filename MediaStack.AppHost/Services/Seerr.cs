@@ -28,5 +28,5 @@ internal static class SeerrService
                 // Its main process does not reap its children (Seerr's migration guide).
                 policy.Init = true;
             })
-            .WithLimits(memoryMiB: 1024, pids: 128);
+            .WithProcesses(128);
 }

@@ -13,5 +13,5 @@ internal static class SonarrService
             // Downloads and library in one mount, so that it links instead of copying.
             .WithDataFolder(stack)
             .WithLibraries(stack, readOnly: false, MediaKind.Series)
-            .WithLimits(memoryMiB: 1024, pids: 256);
+            .WithProcesses(256);
 }

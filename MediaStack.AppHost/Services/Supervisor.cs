@@ -16,6 +16,7 @@ internal static class SupervisorService
 
     private const string Script = "/supervise.sh";
     private const string Beat = "/tmp/beat";
+    private const string TokenFile = "ntfy-token";
 
     private static readonly ServiceDefinition s_definition = new()
     {
@@ -26,7 +27,11 @@ internal static class SupervisorService
     };
 
     /// <summary>Adds the supervisor of those that share a namespace, when there are any.</summary>
-    public static void AddSupervisor(this StackBuilder stack, params IEnumerable<IResourceBuilder<MediaServiceResource>?> followers)
+    /// <param name="stack">The stack.</param>
+    /// <param name="channel">Where it tells the owner of a restart; null for nowhere.</param>
+    /// <param name="followers">The services in the namespace.</param>
+    public static void AddSupervisor(
+        this StackBuilder stack, IResourceBuilder<MediaServiceResource>? channel, params IEnumerable<IResourceBuilder<MediaServiceResource>?> followers)
     {
         var supervised = followers.OfType<IResourceBuilder<MediaServiceResource>>().ToList();
         if (supervised.Count == 0)
@@ -39,7 +44,7 @@ internal static class SupervisorService
             .AsService(stack, s_definition)
             // Compose fills it: containers of other projects on the host are not ours to restart.
             .WithEnvironment("PROJECT", "${COMPOSE_PROJECT_NAME}")
-            .WithConfigFile(Script, Supervise)
+            .WithConfigFile(Script, () => Supervise(channel?.Resource.Name))
             // It beats while it gets answers from the engine.
             .WithHealthScript($"[ $(( $(date +%s) - $(stat -c %Y {Beat}) )) -lt 60 ]")
             .WithLimits(memoryMiB: 32, pids: 16)
@@ -50,6 +55,12 @@ internal static class SupervisorService
                 policy.Tmpfs.Add("/tmp");
                 policy.Init = true;
             });
+        supervisor.Notifies(channel);
+        if (channel?.Resource.Name == NtfyService.Id)
+        {
+            supervisor.WithSecretFile(TokenFile, () => stack.Value(NtfyService.Token));
+        }
+
         foreach (var service in supervised)
         {
             supervisor.Supervises(service);
@@ -60,7 +71,7 @@ internal static class SupervisorService
 
     // busybox's wget sends a POST with --post-data. The engine answers JSON on one line: an id stands in it as
     // "Id":"<64 hexadecimal digits>", and what the health checks said as "Output":"…", the last one last.
-    private static string Supervise() => new ShellScript("Restarts containers that have lost the network namespace they share.")
+    private static string Supervise(string? channel) => new ShellScript("Restarts containers that have lost the network namespace they share.")
         .Raw($$"""
 
             engine=http://supervisor-socket-proxy:{{SocketProxyService.Port}}
@@ -93,9 +104,14 @@ internal static class SupervisorService
                 ids | grep -q .
             }
 
+            tell() { # a message to the owner
+              {{Tell(channel)}}
+            }
+
             restart() { # twenty seconds to save what it has; a minute after the loss all is to be well again
               echo "restarting $1: its network namespace is gone"
               wget -q -T 60 -O /dev/null --post-data '' "$engine/containers/$1/restart?t=20" || echo "the engine did not restart $1"
+              tell "MediaStack: a download client had lost the VPN's network and was restarted."
             }
 
             while :; do
@@ -114,4 +130,13 @@ internal static class SupervisorService
             done
             """)
         .ToString();
+
+    // By hand, because an argument of wget's is open to everyone who may list processes, and a built-in command's is not.
+    private static string Tell(string? channel) => channel switch
+    {
+        NtfyService.Id => $"printf 'POST /{NotificationChannel.Topic} HTTP/1.0\\r\\nAuthorization: Bearer %s\\r\\nContent-Length: %s\\r\\n\\r\\n%s' "
+            + $"\"$(cat /run/secrets/{TokenFile})\" \"${{#1}}\" \"$1\" | nc -w 10 {NtfyService.Id} {NtfyService.Port} >/dev/null || :",
+        AppriseService.Id => $"wget -q -T 10 -O /dev/null --post-data \"body=$1\" http://{AppriseService.Id}:{AppriseService.Port}/notify/{NotificationChannel.Topic} || :",
+        _ => ":",
+    };
 }

@@ -38,7 +38,7 @@ internal static class TautulliService
             .WithHealthUrl($"http://127.0.0.1:{Port}/status")
             .WithSlowStart(TimeSpan.FromMinutes(2))
             .WithPolicy(policy => policy.StopGrace = TimeSpan.FromSeconds(30))
-            .WithLimits(memoryMiB: 512, pids: 128);
+            .WithProcesses(128);
     }
 
     private static void Server(EnvironmentCallbackContext context, MediaServiceResource tautulli)

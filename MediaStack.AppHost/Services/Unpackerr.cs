@@ -37,7 +37,7 @@ internal static class UnpackerrService
             .WithHealthUrlByWget($"http://127.0.0.1:{MetricsPort}/metrics")
             .AsStackUser(stack, "/tmp")
             // Archives are read through a window of up to a few hundred megabytes.
-            .WithLimits(memoryMiB: 1024, pids: 64);
+            .WithProcesses(64);
         foreach (var (manager, _) in s_managers.Where(each => stack.Selected(each.Manager) is not null))
         {
             unpackerr.WithSecretFile(KeyFile(manager), () => stack.Value($"{manager}.api-key"));

@@ -11,6 +11,9 @@ namespace MediaStack.AppHost.Services;
 /// </summary>
 internal static class VpnNamespaceService
 {
+    /// <summary>Name of the service.</summary>
+    public const string Id = "vpn-namespace";
+
     private const string Script = "/mediastack/kill-switch.sh";
     private const string Beat = "/run/beat";
 
@@ -19,7 +22,7 @@ internal static class VpnNamespaceService
 
     private static readonly ServiceDefinition s_definition = new()
     {
-        Id = "vpn-namespace",
+        Id = Id,
         Title = "VPN namespace",
         Category = ServiceCategory.Internal,
         Summary = "Holds the network that Gluetun and the download clients share, and keeps it closed.",

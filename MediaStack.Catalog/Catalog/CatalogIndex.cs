@@ -11,10 +11,10 @@ internal sealed class CatalogIndex
     public CatalogIndex(IReadOnlyList<SettingDefinition> stackSettings, IReadOnlyList<ServiceDefinition> services)
     {
         StackSettings = stackSettings;
-        Services = services;
+        Services = [.. services.Select(ResourceSettings.WithLimits)];
         foreach (var setting in stackSettings)
             _settings.Add(setting.Key, setting);
-        foreach (var service in services)
+        foreach (var service in Services)
         {
             _services.Add(service.Id, service);
             foreach (var setting in service.Settings)
@@ -38,9 +38,11 @@ internal sealed class CatalogIndex
     /// <summary>The service that a setting belongs to; <see langword="null"/> for stack-wide and unknown ones.</summary>
     public ServiceDefinition? OwnerOf(string key) => _owners.GetValueOrDefault(key);
 
-    public IReadOnlyList<string> ProposeFor(IReadOnlyCollection<Goal> goals)
+    public IReadOnlyList<string> ProposeFor(IReadOnlyCollection<Goal> goals, long? hostMemoryMiB = null)
     {
-        var carrying = Services.Where(service => service.Goals.Any(goals.Contains)).ToList();
+        var isSmall = hostMemoryMiB <= ServiceCatalog.SmallHostMiB;
+        var carrying = Services.Where(service => service.Goals.Any(goals.Contains)
+            && !(isSmall && service.Category is ServiceCategory.Monitoring)).ToList();
         // What would have nothing to do is not proposed: no other goal stands behind it.
         return WithNeeds(carrying
             .Where(service => service.NeedsOneOf.Count == 0 || carrying.Exists(other => service.NeedsOneOf.Contains(other.Id)))

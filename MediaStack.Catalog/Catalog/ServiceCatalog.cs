@@ -5,6 +5,9 @@ namespace MediaStack.Catalog;
 /// <summary>Everything that can be chosen and set.</summary>
 public static class ServiceCatalog
 {
+    /// <summary>Up to here a host is small, in MiB: 8 GiB.</summary>
+    public const long SmallHostMiB = 8 * 1024;
+
     internal static CatalogIndex Index { get; } = new(
         StackWideSettings.All,
         [
@@ -33,7 +36,18 @@ public static class ServiceCatalog
             Homepage.Definition,
             Prometheus.Definition,
             Grafana.Definition,
+            Alertmanager.Definition,
             NodeExporter.Definition,
+            CAdvisor.Definition,
+            BlackboxExporter.Definition,
+            RedisExporter.Definition,
+            Exportarr.Definition,
+            Ntfy.Definition,
+            Apprise.Definition,
+            VolumeBackup.Definition,
+            Watchtower.Definition,
+            Dozzle.Definition,
+            Monitorr.Definition,
         ]);
 
     /// <summary>All services, gateway first, in the order in which they are presented within a category.</summary>
@@ -55,7 +69,16 @@ public static class ServiceCatalog
 
     /// <summary>The ids of the services that carry any of the goals, with everything that they need, sorted.</summary>
     /// <param name="goals">What the owner wants.</param>
-    public static IReadOnlyList<string> ProposeFor(IReadOnlyCollection<Goal> goals) => Index.ProposeFor(goals);
+    /// <param name="hostMemoryMiB">
+    /// Memory of the host in MiB where it is known. With <see cref="SmallHostMiB"/> or less, monitoring is not proposed.
+    /// </param>
+    public static IReadOnlyList<string> ProposeFor(IReadOnlyCollection<Goal> goals, long? hostMemoryMiB = null) =>
+        Index.ProposeFor(goals, hostMemoryMiB);
+
+    /// <summary>What services take of the host's memory in a household, in MiB; ids that are unknown take nothing.</summary>
+    /// <param name="services">Service ids.</param>
+    public static long TypicalMemoryMiB(IEnumerable<string> services) =>
+        services.Distinct(StringComparer.Ordinal).Sum(id => (long)(Find(id)?.Memory?.TypicalMiB ?? 0));
 
     /// <summary>The given services and everything that they need, sorted; ids that are unknown stay.</summary>
     /// <param name="services">Service ids.</param>

@@ -45,6 +45,9 @@ public sealed record ServiceDefinition
     /// </summary>
     public RunAs? RunsAs { get; init; }
 
+    /// <summary>What it takes of the host's memory; <see langword="null"/> only for helpers that nobody chooses.</summary>
+    public MemoryNeed? Memory { get; init; }
+
     /// <summary>Part of the estate that runs without a settings file, and so without any credential.</summary>
     public bool Default { get; init; }
 

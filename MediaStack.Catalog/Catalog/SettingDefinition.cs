@@ -65,6 +65,12 @@ public sealed record SettingDefinition
     /// <summary>Whose ports a <see cref="SettingKind.Port"/> must not collide with.</summary>
     public PortSpace PortSpace { get; init; }
 
+    /// <summary>A <see cref="SettingKind.Path"/> that belongs to the system and is only read.</summary>
+    public bool SystemFolder { get; init; }
+
+    /// <summary>Seldom changed: forms keep it out of the way.</summary>
+    public bool Advanced { get; init; }
+
     /// <summary>Whether a person is asked for it at all.</summary>
     public bool Asked => !Generated && DigestOf is null;
 }
@@ -89,6 +95,9 @@ public enum SecretFormat
 
     /// <summary>qBittorrent's API key: <c>qbt_</c> and 28 letters and digits.</summary>
     QBittorrentKey,
+
+    /// <summary>ntfy's access token: <c>tk_</c> and 29 lower-case letters and digits.</summary>
+    NtfyToken,
 }
 
 /// <summary>The notation of a password's digest, and with it the way to compute it.</summary>
@@ -102,6 +111,9 @@ public enum DigestFormat
 
     /// <summary>Tautulli's <c>PBKDF2$sha256$600000$salt$key</c>.</summary>
     Tautulli,
+
+    /// <summary>bcrypt's <c>$2a$10$</c> with salt and key, as ntfy and Prometheus' tools take it.</summary>
+    Bcrypt,
 }
 
 /// <summary>A set of ports in which each number can be taken once.</summary>

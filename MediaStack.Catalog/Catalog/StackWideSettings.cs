@@ -72,6 +72,38 @@ internal static class StackWideSettings
             Default = "/srv/mediastack",
         },
         .. MediaRoots.Kinds.Select(Folders),
+        new()
+        {
+            Key = Notifications.ChannelKey,
+            Kind = SettingKind.Choice,
+            Label = "Messages to you",
+            Help = "Where alerts, failed back-ups, new versions and trouble with the VPN are told.",
+            Default = Notifications.Selected,
+            Choices =
+            [
+                new(Notifications.Selected, "Whatever is there", "ntfy where it is selected, else Apprise, else nowhere."),
+                new(Notifications.Ntfy, "ntfy", "An app on your phone, fed by this host."),
+                new(Notifications.Apprise, "Apprise", "Telegram, Discord, e-mail and a hundred others."),
+                new(Notifications.None, "Nowhere", "Alerts stand on their page alone."),
+            ],
+        },
+        new()
+        {
+            Key = ResourceSettings.HostMemory,
+            Kind = SettingKind.Size,
+            Label = "Memory of this host",
+            Help = "How much memory this host has, such as 16GB, to compare with what the services take.",
+            Advanced = true,
+        },
+        new()
+        {
+            Key = ResourceSettings.ProcessorLimits,
+            Kind = SettingKind.Switch,
+            Label = "Limits of processors",
+            Help = "Whether this host's kernel can limit processors; where it cannot (no CFS quota), such limits are left out.",
+            Default = "true",
+            Advanced = true,
+        },
     ];
 
     private static SettingDefinition Folders((MediaKind Kind, string Folder, string Words) media) => new()

@@ -63,12 +63,27 @@ public static class EstateEdgeKind
     /// <summary>Starts the other anew when it has lost its network.</summary>
     public const string Supervises = "supervises";
 
+    /// <summary>Turns what the other tells of itself into metrics.</summary>
+    public const string Measures = "measures";
+
+    /// <summary>Asks the other's page from outside whether it answers.</summary>
+    public const string Probes = "probes";
+
+    /// <summary>Passes its alerts on to the other.</summary>
+    public const string Alerts = "alerts";
+
+    /// <summary>Tells the owner something through the other, a channel of messages.</summary>
+    public const string Notifies = "notifies";
+
+    /// <summary>Keeps copies of the other's volumes.</summary>
+    public const string BacksUp = "backs-up";
+
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         SessionStore, Scrapes, DownloadClient, Indexers, Library, Requests, Subtitles, Quality, Unpack, Statistics,
         ChallengeSolver, ProxiedBy, Namespace, VpnRoute, DataSource, Dashboard,
-        SocketProxy, Supervises,
+        SocketProxy, Supervises, Measures, Probes, Alerts, Notifies, BacksUp,
     ];
 }
 

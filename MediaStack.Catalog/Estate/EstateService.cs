@@ -29,6 +29,12 @@ public sealed record EstateService(
     /// <summary>How its page can be reached; <see langword="null"/> for a service without one.</summary>
     public EstateAccess? Access { get; init; }
 
+    /// <summary>The most memory that it may take, in MiB.</summary>
+    public int MemoryMiB { get; init; }
+
+    /// <summary>How many of the host's processors it may keep busy; <see langword="null"/> for all of them.</summary>
+    public int? Processors { get; init; }
+
     /// <summary>What it may do beyond the least that every service may, each with the reason.</summary>
     public IReadOnlyList<EstatePrivilege> Privileges { get; init; } = [];
 
@@ -88,6 +94,9 @@ public enum EstateVolumeKind
 
     /// <summary>A secret file of the release.</summary>
     Secret,
+
+    /// <summary>Archives of back-ups: the owner's, and no part of a back-up themselves.</summary>
+    Archive,
 
     /// <summary>A part of the host itself, such as the engine's socket: neither backed up nor restored.</summary>
     Host,

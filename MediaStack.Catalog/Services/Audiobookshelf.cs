@@ -9,6 +9,7 @@ internal static class Audiobookshelf
         Title = "Audiobookshelf",
         Category = ServiceCategory.Reading,
         Summary = "Plays audio books and podcasts, and remembers where everybody was.",
+        Memory = new(192, 1024),
         Goals = [Goal.Books],
         WhyNotDefault = "It is for those who have audio books or podcasts.",
         Settings =

@@ -9,6 +9,7 @@ internal static class Authelia
         Title = "Authelia",
         Category = ServiceCategory.Gateway,
         Summary = "One log-in, with a second factor if you like, in front of all services.",
+        Memory = new(64, 256),
         Needs = ["redis"],
         Goals = [Goal.RemoteAccess],
         // Any user will do for the image. It touches no media, so it shares no id with what does (and with the host's

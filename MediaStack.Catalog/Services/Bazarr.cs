@@ -9,6 +9,7 @@ internal static class Bazarr
         Title = "Bazarr",
         Category = ServiceCategory.Finding,
         Summary = "Finds subtitles in your languages for all films and series.",
+        Memory = new(256, 768),
         Default = true,
         Goals = [Goal.Films, Goal.Series],
         Settings = [MadeSettings.ApiKey("bazarr", "Bazarr")],

@@ -9,6 +9,7 @@ internal static class Bookshelf
         Title = "Bookshelf",
         Category = ServiceCategory.Library,
         Summary = "Collects books and audio books: finds them, has them downloaded and puts them in order; a revival of Readarr.",
+        Memory = new(256, 1024),
         Goals = [Goal.Books],
         WhyNotDefault = "It is for those who collect books, and experimental.",
         Caution = "it is experimental. Volunteers keep it going since Readarr ended; the server that it asks about books is theirs, too, "

@@ -9,6 +9,7 @@ internal static class CalibreWeb
         Title = "Calibre-Web",
         Category = ServiceCategory.Reading,
         Summary = "Shows a library of Calibre, the program for books on your computer, in the browser and to readers.",
+        Memory = new(192, 512),
         WhyNotDefault = "It needs a library that Calibre has made.",
         Settings =
         [

@@ -9,6 +9,7 @@ internal static class FlareSolverr
         Title = "FlareSolverr",
         Category = ServiceCategory.Finding,
         Summary = "Opens indexers that want to see a browser first.",
+        Memory = new(256, 1024),
         Needs = ["prowlarr"],
         // Its files belong to the image's own user.
         RunsAs = new(1000, 1000),

@@ -16,6 +16,7 @@ internal static class Gluetun
         Title = "Gluetun",
         Category = ServiceCategory.Downloads,
         Summary = "Sends all traffic of the download clients through your VPN provider, and none when the tunnel is down.",
+        Memory = new(128, 384),
         // It sets up routes and firewall, so it starts and stays root.
         RunsAs = new(0, 0),
         WhyNotDefault = "It needs an account with a VPN provider.",

@@ -9,6 +9,7 @@ internal static class Grafana
         Title = "Grafana",
         Category = ServiceCategory.Monitoring,
         Summary = "Shows how the host and every service are doing, as charts over days and months.",
+        Memory = new(160, 512),
         Needs = ["prometheus"],
         Goals = [Goal.Monitoring],
         // The image's own user, with the root group that its files belong to.

@@ -9,6 +9,7 @@ internal static class Homepage
         Title = "Homepage",
         Category = ServiceCategory.StartPage,
         Summary = "One start page with every service, its state and its numbers.",
+        Memory = new(160, 512),
         Default = true,
         // Its files belong to the image's own user, node.
         RunsAs = new(1000, 1000),

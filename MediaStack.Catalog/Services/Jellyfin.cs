@@ -11,6 +11,7 @@ internal static class Jellyfin
         Title = "Jellyfin",
         Category = ServiceCategory.MediaServers,
         Summary = "Plays films, series and music on televisions, phones and in the browser; free software, no account.",
+        Memory = new(768, 4096),
         Default = true,
         Goals = [Goal.Jellyfin],
         Settings =

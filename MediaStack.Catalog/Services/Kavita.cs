@@ -9,6 +9,7 @@ internal static class Kavita
         Title = "Kavita",
         Category = ServiceCategory.Reading,
         Summary = "Reads books, comics and manga in the browser and in apps for them.",
+        Memory = new(256, 1024),
         Goals = [Goal.Books],
         WhyNotDefault = "It is for those who have books or comics.",
         Settings =

@@ -9,6 +9,7 @@ internal static class Lidarr
         Title = "Lidarr",
         Category = ServiceCategory.Library,
         Summary = "Collects music: finds albums, has them downloaded and puts them in order.",
+        Memory = new(256, 1024),
         Goals = [Goal.Music],
         WhyNotDefault = "It is for those who collect music.",
         Settings = [MadeSettings.ApiKey("lidarr", "Lidarr")],

@@ -9,6 +9,7 @@ internal static class NginxProxyManager
         Title = "Nginx Proxy Manager",
         Category = ServiceCategory.Gateway,
         Summary = "Gives each service a name below your domain, with HTTPS, through one door.",
+        Memory = new(256, 1024),
         Goals = [Goal.RemoteAccess],
         // Its start script sets owners and opens ports 80 and 443, so it starts as root.
         RunsAs = new(0, 0),

@@ -9,6 +9,7 @@ internal static class NodeExporter
         Title = "Node exporter",
         Category = ServiceCategory.Monitoring,
         Summary = "Measures the host itself for Prometheus: disks, memory, processor, network.",
+        Memory = new(24, 128),
         Goals = [Goal.Monitoring],
         // The image's own user, nobody.
         RunsAs = new(65534, 65534),

@@ -9,6 +9,7 @@ internal static class Nzbget
         Title = "NZBGet",
         Category = ServiceCategory.Downloads,
         Summary = "Downloads from Usenet, repairs and unpacks what it got.",
+        Memory = new(256, 1024),
         Needs = ["gluetun"],
         Goals = [Goal.Usenet],
         WhyNotDefault = "It needs an account with a Usenet provider, and one with a VPN provider.",

@@ -13,6 +13,7 @@ internal static class Plex
         Title = "Plex",
         Category = ServiceCategory.MediaServers,
         Summary = "Plays films, series and music on televisions, phones and in the browser; needs an account with Plex.",
+        Memory = new(512, 4096),
         Goals = [Goal.Plex],
         WhyNotDefault = "It needs an account with Plex.",
         // What it opens on the host's own network (support.plex.tv, "What network ports do I need to allow through my firewall").

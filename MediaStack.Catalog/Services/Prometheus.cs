@@ -12,6 +12,7 @@ internal static class Prometheus
         Title = "Prometheus",
         Category = ServiceCategory.Monitoring,
         Summary = "Records how the host and every service are doing, for dashboards and alerts.",
+        Memory = new(256, 512),
         Default = true,
         Goals = [Goal.Monitoring],
         // The image's own user, nobody.

@@ -9,6 +9,7 @@ internal static class Prowlarr
         Title = "Prowlarr",
         Category = ServiceCategory.Finding,
         Summary = "Keeps your indexers, the sites that know where things are, in one place for all.",
+        Memory = new(192, 512),
         Default = true,
         Goals = [Goal.Films, Goal.Series, Goal.Music, Goal.Books],
         Settings = [MadeSettings.ApiKey("prowlarr", "Prowlarr")],

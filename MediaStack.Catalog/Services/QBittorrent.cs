@@ -9,6 +9,7 @@ internal static class QBittorrent
         Title = "qBittorrent",
         Category = ServiceCategory.Downloads,
         Summary = "Downloads torrents, through the VPN and never past it.",
+        Memory = new(384, 1024),
         Needs = ["gluetun"],
         Goals = [Goal.Torrents],
         WhyNotDefault = "It downloads only through a VPN, and that needs an account with a provider.",

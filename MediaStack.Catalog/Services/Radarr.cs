@@ -9,6 +9,7 @@ internal static class Radarr
         Title = "Radarr",
         Category = ServiceCategory.Library,
         Summary = "Collects films: finds them, has them downloaded and puts them in order.",
+        Memory = new(256, 1024),
         Default = true,
         Goals = [Goal.Films],
         Settings = [MadeSettings.ApiKey("radarr", "Radarr")],

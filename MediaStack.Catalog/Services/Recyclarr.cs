@@ -9,6 +9,7 @@ internal static class Recyclarr
         Title = "Recyclarr",
         Category = ServiceCategory.Library,
         Summary = "Sets up Sonarr and Radarr to prefer good releases, and keeps that up to date with the TRaSH guides.",
+        Memory = new(64, 384),
         NeedsOneOf = ["radarr", "sonarr"],
         Goals = [Goal.Films, Goal.Series],
         WhyNotDefault = "It changes quality profiles by itself, which is for you to choose.",

@@ -9,6 +9,7 @@ internal static class Redis
         Title = "Redis",
         Category = ServiceCategory.Gateway,
         Summary = "Remembers who is logged in, so that a restart of the gateway logs nobody out.",
+        Memory = new(16, 256),
         // The user of the Alpine image; the Debian image has 999:999 (docker-library/redis).
         RunsAs = new(999, 1000),
         Settings =

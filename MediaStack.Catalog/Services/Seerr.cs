@@ -9,6 +9,7 @@ internal static class Seerr
         Title = "Seerr",
         Category = ServiceCategory.Requests,
         Summary = "Where the household asks for films and series, and sees what is on its way.",
+        Memory = new(256, 1024),
         Default = true,
         Goals = [Goal.Films, Goal.Series],
         // The image's own user, node; it takes no other.

@@ -9,6 +9,7 @@ internal static class Sonarr
         Title = "Sonarr",
         Category = ServiceCategory.Library,
         Summary = "Collects series: finds new episodes, has them downloaded and puts them in order.",
+        Memory = new(256, 1024),
         Default = true,
         Goals = [Goal.Series],
         Settings = [MadeSettings.ApiKey("sonarr", "Sonarr")],

@@ -9,6 +9,7 @@ internal static class Tautulli
         Title = "Tautulli",
         Category = ServiceCategory.MediaServers,
         Summary = "Shows what is being played on Plex, and keeps a history of it.",
+        Memory = new(128, 512),
         Needs = ["plex"],
         Goals = [Goal.Plex],
         WhyNotDefault = "It is an add-on for Plex.",

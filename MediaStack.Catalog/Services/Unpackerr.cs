@@ -9,6 +9,7 @@ internal static class Unpackerr
         Title = "Unpackerr",
         Category = ServiceCategory.Library,
         Summary = "Unpacks torrents that come as archives, so that they can be imported; what is shared stays as it is.",
+        Memory = new(64, 1024),
         NeedsOneOf = ["sonarr", "radarr", "lidarr", "bookshelf"],
         // Usenet clients unpack by themselves.
         Goals = [Goal.Torrents],

@@ -83,4 +83,10 @@ public static class FindingCodes
 
     /// <summary>An address that is not one of a home network.</summary>
     public const string NotALanAddress = "not-a-lan-address";
+
+    /// <summary>A channel of messages that is not there, or a sender without one.</summary>
+    public const string Channel = "channel";
+
+    /// <summary>More memory than the host has.</summary>
+    public const string Memory = "memory";
 }

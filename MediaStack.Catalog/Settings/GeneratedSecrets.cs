@@ -6,6 +6,7 @@ namespace MediaStack.Catalog.Settings;
 /// <summary>Values that nobody is asked for: random ones, and digests of passwords.</summary>
 public static class GeneratedSecrets
 {
+    private const string LowerCaseAndDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     /// <summary>
@@ -67,6 +68,7 @@ public static class GeneratedSecrets
         SecretFormat.ApiKey => RandomNumberGenerator.GetHexString(32, lowercase: true),
         SecretFormat.Salt => Convert.ToBase64String(RandomNumberGenerator.GetBytes(PasswordDigest.SaltBytes)),
         SecretFormat.QBittorrentKey => SecretRule.QBittorrentPrefix + RandomNumberGenerator.GetString(LettersAndDigits, 28),
+        SecretFormat.NtfyToken => SecretRule.NtfyPrefix + RandomNumberGenerator.GetString(LowerCaseAndDigits, 29),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A format that no generator knows."),
     };
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace MediaStack.Catalog.Settings;
 
 /// <summary>
-/// Digests of passwords, PBKDF2, in the notations of those who check passwords against them.
+/// Digests of passwords in the notations of those who check passwords against them: PBKDF2, and bcrypt.
 /// <para>
 /// The salt is the HMAC of the password under a random key of this stack. So the same password gives the same digest,
 /// which keeps releases deterministic; and whether a stored digest still belongs to the password shows by its salt,
@@ -24,6 +24,8 @@ public static class PasswordDigest
     private const int QBittorrentIterations = 100_000; // fixed in its source, base/utils/password.cpp
     private const int TautulliIterations = 600_000; // as it takes for new passwords, lib/hashing_passwords.py
     private const int TautulliKeyBytes = 24;
+    private const string BcryptStart = "$2a$10$"; // two to the tenth rounds: what ntfy's own command uses
+    private const int BcryptKeyCharacters = 31;
     private static readonly string s_autheliaStart = $"$pbkdf2-sha512${Iterations}$";
 
     /// <summary>Computes a digest. Takes tenths of a second, on purpose.</summary>
@@ -35,6 +37,8 @@ public static class PasswordDigest
 
     internal static string Compute(string password, byte[] salt, DigestFormat format = DigestFormat.Authelia)
     {
+        if (format is DigestFormat.Bcrypt)
+            return BCrypt.Net.BCrypt.HashPassword(password, Start(salt, format));
         var key = format switch
         {
             DigestFormat.Authelia => Encode(Rfc2898DeriveBytes.Pbkdf2(password, salt, Iterations, HashAlgorithmName.SHA512, KeyBytes)),
@@ -64,6 +68,7 @@ public static class PasswordDigest
     {
         DigestFormat.Authelia => "$pbkdf2-sha512$310000$salt$key",
         DigestFormat.QBittorrent => "@ByteArray(salt:key)",
+        DigestFormat.Bcrypt => "$2a$10$ and 53 characters",
         _ => "PBKDF2$sha256$600000$salt$key",
     };
 
@@ -72,6 +77,8 @@ public static class PasswordDigest
     {
         DigestFormat.Authelia => digest.Split('$') is ["", "pbkdf2-sha512", var iterations, var salt, var key]
             && Quantities.Whole(iterations) >= FewestIterations && IsEncoded(salt) && IsEncoded(key),
+        DigestFormat.Bcrypt => digest.Split('$') is ["", "2a" or "2b" or "2y", { Length: 2 } rounds, { Length: 22 + BcryptKeyCharacters } text]
+            && rounds.All(char.IsAsciiDigit) && IsEncoded(text),
         DigestFormat.QBittorrent => digest.StartsWith("@ByteArray(", StringComparison.Ordinal) && digest.EndsWith(')')
             && digest["@ByteArray(".Length..^1].Split(':') is [var salt, var key]
             && IsBase64(salt, SaltBytes) && IsBase64(key, KeyBytes),
@@ -83,6 +90,7 @@ public static class PasswordDigest
     private static string Start(byte[] salt, DigestFormat format) => format switch
     {
         DigestFormat.Authelia => $"{s_autheliaStart}{Encode(salt)}$",
+        DigestFormat.Bcrypt => BcryptStart + EncodeForBcrypt(salt),
         DigestFormat.QBittorrent => $"@ByteArray({Convert.ToBase64String(salt)}:",
         _ => $"PBKDF2$sha256${TautulliIterations}${Convert.ToBase64String(salt)}$",
     };
@@ -95,6 +103,15 @@ public static class PasswordDigest
 
     private static byte[] SaltOf(string password, string key) =>
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(password))[..SaltBytes];
+
+    // bcrypt's base64 has the same bits under other characters.
+    private static string EncodeForBcrypt(byte[] bytes)
+    {
+        const string usual = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        const string bcrypts = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        return string.Concat(Convert.ToBase64String(bytes).TrimEnd('=')
+            .Select(character => bcrypts[usual.IndexOf(character, StringComparison.Ordinal)]));
+    }
 
     // The base64 of modular crypt strings: no padding, and a full stop for the plus sign.
     private static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '.');

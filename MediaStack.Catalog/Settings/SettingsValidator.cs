@@ -25,6 +25,8 @@ public static class SettingsValidator
         new NzbgetTextRule(),
         new AccessRule(),
         new WeakPasswordRule(),
+        new NotificationRule(),
+        new HostMemoryRule(),
     ];
 
     /// <summary>All findings at once, errors first; no error among them means that the settings can be published.</summary>

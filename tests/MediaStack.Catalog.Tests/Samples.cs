@@ -24,7 +24,9 @@ internal static class Samples
         .With("gluetun.wireguard-addresses", "10.64.222.21/32")
         .With("nzbget.server-host", "news.example.net")
         .With("nzbget.server-user", "account")
-        .With("nzbget.server-password", "pass word");
+        .With("nzbget.server-password", "pass word")
+        .With("apprise.urls", "tgram://123456:token/42")
+        .With("volume-backup.passphrase", Password);
 
     public static ServiceDefinition Service(string id) =>
         new() { Id = id, Title = id, Category = ServiceCategory.Internal, Summary = "A test's own." };

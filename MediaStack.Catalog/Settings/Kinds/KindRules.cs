@@ -17,7 +17,7 @@ internal static class KindRules
     {
         SettingKind.Text or SettingKind.Password => null,
         SettingKind.Secret => SecretRule.Check(setting, value),
-        SettingKind.Path => PathRule.Check(value),
+        SettingKind.Path => setting.SystemFolder ? PathRule.Form(value) : PathRule.Check(value),
         SettingKind.PathList => ListRule.Check(value, PathRule.Check),
         SettingKind.Port => QuantityRules.Port(value),
         SettingKind.TimeZone => TimeZoneRule.Check(value),

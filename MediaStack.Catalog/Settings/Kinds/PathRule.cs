@@ -13,7 +13,11 @@ internal static class PathRule
     /// <summary>Shared with others: fit only to hold a folder of the stack's own.</summary>
     private static readonly string[] s_sharedFolders = ["/home", "/opt", "/root", "/tmp", "/var", "/var/lib", "/var/tmp"];
 
-    public static Complaint? Check(string path)
+    /// <summary>What is wrong with a folder that the stack is to own.</summary>
+    public static Complaint? Check(string path) => Form(path) ?? Place(path);
+
+    /// <summary>What is wrong with the spelling of a folder, whoever owns it.</summary>
+    public static Complaint? Form(string path)
     {
         if (path.Contains('\\', StringComparison.Ordinal) || (path.Length > 1 && char.IsAsciiLetter(path[0]) && path[1] == ':'))
             return new($"{TextRules.Show(path)} is a Windows path.", "Write the folder as the Docker host sees it, such as /srv/media.");
@@ -27,9 +31,13 @@ internal static class PathRule
         if (parts.Contains(""))
             return new($"{TextRules.Show(path)} has a slash too many.",
                 $"Write {TextRules.Show("/" + string.Join('/', parts.Where(part => part.Length > 0)))}.");
-        if (parts.Any(part => part != part.Trim()))
-            return new($"A folder name in {TextRules.Show(path)} begins or ends with a space.",
-                "Remove the space, from the folder's name as well.");
+        return parts.Any(part => part != part.Trim())
+            ? new($"A folder name in {TextRules.Show(path)} begins or ends with a space.", "Remove the space, from the folder's name as well.")
+            : null;
+    }
+
+    private static Complaint? Place(string path)
+    {
         if (s_systemFolders.Any(folder => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal)))
             return new($"{TextRules.Show(path)} belongs to the system.", "Name a folder for the stack alone, such as /srv/media.");
         return s_sharedFolders.Contains(path)

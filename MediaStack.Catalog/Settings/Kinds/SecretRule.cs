@@ -6,6 +6,9 @@ internal static class SecretRule
     /// <summary>How qBittorrent's API keys begin.</summary>
     public const string QBittorrentPrefix = "qbt_";
 
+    /// <summary>How ntfy's access tokens begin.</summary>
+    public const string NtfyPrefix = "tk_";
+
     private const int FewestTokenCharacters = 32;
 
     public static Complaint? Check(SettingDefinition setting, string value)
@@ -14,7 +17,7 @@ internal static class SecretRule
         {
             return PasswordDigest.IsWellFormed(value, setting.DigestFormat)
                 ? null
-                : new($"It is no PBKDF2 digest of the form {PasswordDigest.FormOf(setting.DigestFormat)}.",
+                : new($"It is no digest of the form {PasswordDigest.FormOf(setting.DigestFormat)}.",
                     $"Remove it and set {setting.DigestOf}: the digest is computed from that.");
         }
 
@@ -32,6 +35,10 @@ internal static class SecretRule
         SecretFormat.QBittorrentKey => value.Length == QBittorrentPrefix.Length + 28
             && value.StartsWith(QBittorrentPrefix, StringComparison.Ordinal)
             && value[QBittorrentPrefix.Length..].All(char.IsAsciiLetterOrDigit),
+        // ntfy refuses to start with any other (binwiederhier/ntfy, user/util.go).
+        SecretFormat.NtfyToken => value.Length == NtfyPrefix.Length + 29
+            && value.StartsWith(NtfyPrefix, StringComparison.Ordinal)
+            && value[NtfyPrefix.Length..].All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)),
         _ => value.Length >= FewestTokenCharacters,
     };
 
@@ -40,6 +47,7 @@ internal static class SecretRule
         SecretFormat.ApiKey => "32 digits and letters a to f",
         SecretFormat.Salt => "16 random bytes as base64",
         SecretFormat.QBittorrentKey => "qbt_ and 28 letters and digits",
+        SecretFormat.NtfyToken => "tk_ and 29 lower-case letters and digits",
         _ => $"as long as a key must be, {FewestTokenCharacters} characters",
     };
 }

@@ -11,6 +11,7 @@ internal static class LibreSpeed
         Title = "LibreSpeed",
         Category = ServiceCategory.Monitoring,
         Summary = "Measures from a browser how fast the line to this host is, when a film stutters.",
+        Memory = new(48, 256),
         WhyNotDefault = "Its page lets everybody who reaches it fill the line.",
         Settings =
         [

@@ -23,5 +23,5 @@ internal static class LibreSpeedService
             .WithStateVolume("config", "/config", EstateVolumeKind.Config)
             .OnNetworks(StackNetwork.Apps)
             .WithHealthUrl($"http://127.0.0.1:{Port}/")
-            .WithLimits(memoryMiB: 256, pids: 128);
+            .WithProcesses(128);
 }

@@ -13,7 +13,11 @@ public sealed class AccessLevelsTests
     [Fact]
     public void Every_service_that_people_open_has_a_page() =>
         ServiceCatalog.Services.Where(service => service.Access is null).Select(service => service.Id)
-            .ShouldBe(["authelia", "redis", "gluetun", "flaresolverr", "recyclarr", "unpackerr", "node-exporter"]);
+            .ShouldBe(
+            [
+                "authelia", "redis", "gluetun", "flaresolverr", "recyclarr", "unpackerr", "node-exporter", "cadvisor", "blackbox-exporter", "redis-exporter", "exportarr", "apprise",
+                "volume-backup", "watchtower",
+            ]);
 
     [Theory, MemberData(nameof(ServicesWithAPage))]
     public void The_standard_level_is_allowed_and_all_allowed_ones_can_be_chosen(string id)

@@ -16,11 +16,14 @@ public sealed class CatalogInvariantsTests
         [
             "nginx-proxy-manager", "authelia", "redis", "gluetun", "qbittorrent", "nzbget", "prowlarr", "flaresolverr", "sonarr",
             "radarr", "lidarr", "bookshelf", "bazarr", "recyclarr", "unpackerr",
-            "jellyfin", "plex", "tautulli", "seerr", "audiobookshelf", "kavita", "calibre-web", "homepage", "prometheus", "grafana", "node-exporter",
+            "jellyfin", "plex", "tautulli", "seerr", "audiobookshelf", "kavita", "calibre-web", "homepage", "prometheus", "grafana",
+            "alertmanager", "node-exporter",
+            "cadvisor", "blackbox-exporter", "redis-exporter", "exportarr", "ntfy", "apprise", "volume-backup", "watchtower", "dozzle", "monitorr",
         ]);
         ServiceCatalog.StackSettings.Select(setting => setting.Key)
             .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "wizard-port", "data-folder", "films-folders",
-                "series-folders", "music-folders", "books-folders", "audiobooks-folders", "comics-folders", "podcasts-folders"]);
+                "series-folders", "music-folders", "books-folders", "audiobooks-folders", "comics-folders", "podcasts-folders",
+                "notifications.channel", "host-memory", "processor-limits"]);
         ServiceCatalog.Find("authelia")!.RunsAs.ShouldBe(new RunAs(8001, 8001));
         ServiceCatalog.Find("redis")!.RunsAs.ToString().ShouldBe("999:1000");
         ServiceCatalog.Find("no-such")?.Id.ShouldBeNull();
@@ -146,5 +149,15 @@ public sealed class CatalogInvariantsTests
             var other = ServiceCatalog.FindSetting(condition.Setting).ShouldNotBeNull(condition.ToString());
             condition.Values.ShouldAllBe(value => SettingsValidator.Check(other, value) == null);
         }
+    }
+
+    [Theory, MemberData(nameof(ServiceIds))]
+    public void A_service_says_how_much_memory_it_takes_and_may_take(string id)
+    {
+        var memory = ServiceCatalog.Find(id)!.Memory.ShouldNotBeNull($"{id}: set Memory in its catalog entry, and use WithProcesses in its model file");
+        memory.TypicalMiB.ShouldBeGreaterThan(0, id);
+        memory.LimitMiB.ShouldBeGreaterThanOrEqualTo(memory.TypicalMiB, id);
+        ServiceCatalog.FindSetting(ResourceSettings.MemoryKey(id)).ShouldNotBeNull(id).Advanced.ShouldBeTrue(id);
+        ServiceCatalog.FindSetting(ResourceSettings.ProcessorsKey(id)).ShouldNotBeNull(id).Default.ShouldBeNull(id);
     }
 }

@@ -13,7 +13,7 @@ public sealed class GoalsTests
     [InlineData(Goal.Jellyfin, "jellyfin")]
     [InlineData(Goal.Plex, "plex tautulli")]
     [InlineData(Goal.RemoteAccess, "authelia nginx-proxy-manager redis")]
-    [InlineData(Goal.Monitoring, "grafana node-exporter prometheus")]
+    [InlineData(Goal.Monitoring, "alertmanager blackbox-exporter cadvisor exportarr grafana node-exporter prometheus")]
     public void A_goal_proposes_the_services_that_carry_it(Goal goal, string services) =>
         ServiceCatalog.ProposeFor([goal]).ShouldBe(services.Split(' '));
 
@@ -21,4 +21,22 @@ public sealed class GoalsTests
     public void Several_goals_propose_the_services_of_all() =>
         ServiceCatalog.ProposeFor([Goal.Films, Goal.Torrents, Goal.Jellyfin])
             .ShouldBe(["bazarr", "gluetun", "jellyfin", "prowlarr", "qbittorrent", "radarr", "recyclarr", "seerr", "unpackerr"]);
+
+    [Theory]
+    [InlineData(4 * 1024, false)]
+    [InlineData(8 * 1024, false)]
+    [InlineData((8 * 1024) + 1, true)]
+    [InlineData(null, true)]
+    public void Monitoring_is_proposed_on_hosts_that_have_room_for_it(int? hostMemoryMiB, bool isProposed)
+    {
+        var services = ServiceCatalog.ProposeFor([Goal.Monitoring, Goal.Jellyfin], hostMemoryMiB);
+
+        services.ShouldContain("jellyfin");
+        services.Contains("prometheus").ShouldBe(isProposed);
+    }
+
+    [Fact]
+    public void What_services_take_together_counts_each_once() =>
+        ServiceCatalog.TypicalMemoryMiB(["sonarr", "radarr", "sonarr", "no-such"]).ShouldBe(
+            ServiceCatalog.Find("sonarr")!.Memory!.TypicalMiB + ServiceCatalog.Find("radarr")!.Memory!.TypicalMiB); // both say so, by the invariants
 }

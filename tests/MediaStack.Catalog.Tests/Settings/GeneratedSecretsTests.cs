@@ -92,10 +92,21 @@ public sealed class GeneratedSecretsTests
         PasswordDigest.FormOf(DigestFormat.Tautulli).ShouldBe("PBKDF2$sha256$600000$salt$key");
     }
 
+    [Fact]
+    public void The_digest_is_the_one_that_bcrypt_computes()
+    {
+        // As the C library of Debian computes it (libcrypt).
+        const string Expected = "$2a$10$..CA.uOD/eaGAOmJB.yMBuvDN6CYo3Tm7ezZ/XWxzm7yB3Os41bhG";
+        PasswordDigest.Compute("correct horse", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], DigestFormat.Bcrypt).ShouldBe(Expected);
+        PasswordDigest.IsWellFormed(Expected, DigestFormat.Bcrypt).ShouldBeTrue();
+        PasswordDigest.IsWellFormed(Expected[..^1], DigestFormat.Bcrypt).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(DigestFormat.Authelia)]
     [InlineData(DigestFormat.QBittorrent)]
     [InlineData(DigestFormat.Tautulli)]
+    [InlineData(DigestFormat.Bcrypt)]
     public void A_digest_knows_its_password_and_key(DigestFormat format)
     {
         var digest = PasswordDigest.Compute(Samples.Password, "key", format);
@@ -115,6 +126,9 @@ public sealed class GeneratedSecretsTests
             filled.Values["qbittorrent.password-digest"], filled.Values["qbittorrent.password"],
             filled.Values["qbittorrent.password-salt"], DigestFormat.QBittorrent).ShouldBeTrue();
         filled.Values["qbittorrent.api-key"].ShouldMatch("^qbt_[A-Za-z0-9]{28}$");
+        filled.Values["ntfy.token"].ShouldMatch("^tk_[a-z0-9]{29}$");
+        PasswordDigest.IsOf(
+            filled.Values["ntfy.password-digest"], filled.Values["ntfy.password"], filled.Values["ntfy.password-salt"], DigestFormat.Bcrypt).ShouldBeTrue();
         filled.Values["sonarr.api-key"].ShouldMatch("^[0-9a-f]{32}$");
         GeneratedSecrets.Missing(filled).ShouldBeFalse();
     }

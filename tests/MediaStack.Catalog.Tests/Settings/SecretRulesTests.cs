@@ -9,6 +9,8 @@ public sealed class SecretRulesTests
     [InlineData(SecretFormat.Token, "short")]
     [InlineData(SecretFormat.ApiKey, "0123456789ABCDEF0123456789ABCDEF")]
     [InlineData(SecretFormat.Salt, "c2hvcnQ=")]
+    [InlineData(SecretFormat.NtfyToken, "tk_short")]
+    [InlineData(SecretFormat.NtfyToken, "tk_0123456789012345678901234567X")]
     [InlineData(SecretFormat.QBittorrentKey, "qbt_short")]
     [InlineData(SecretFormat.QBittorrentKey, "abc_0123456789012345678901234567")]
     [InlineData(SecretFormat.QBittorrentKey, "qbt_012345678901234567890123456-")]

@@ -126,3 +126,9 @@ own 1000:1000 /secrets/homepage/nzbget-user
 chmod 0400 /secrets/homepage/nzbget-user
 own 1000:1000 /secrets/homepage/nzbget-password
 chmod 0400 /secrets/homepage/nzbget-password
+own 1000:1000 /secrets/homepage/gluetun-control-key
+chmod 0400 /secrets/homepage/gluetun-control-key
+own 1000:1000 /secrets/homepage/grafana-user
+chmod 0400 /secrets/homepage/grafana-user
+own 1000:1000 /secrets/homepage/grafana-password
+chmod 0400 /secrets/homepage/grafana-password

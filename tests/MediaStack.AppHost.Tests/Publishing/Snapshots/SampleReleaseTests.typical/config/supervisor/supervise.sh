@@ -32,9 +32,14 @@ owner_runs() {
     ids | grep -q .
 }
 
+tell() { # a message to the owner
+  :
+}
+
 restart() { # twenty seconds to save what it has; a minute after the loss all is to be well again
   echo "restarting $1: its network namespace is gone"
   wget -q -T 60 -O /dev/null --post-data '' "$engine/containers/$1/restart?t=20" || echo "the engine did not restart $1"
+  tell "MediaStack: a download client had lost the VPN's network and was restarted."
 }
 
 while :; do

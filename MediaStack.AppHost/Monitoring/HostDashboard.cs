@@ -1,13 +1,13 @@
 using MediaStack.AppHost.Formats;
-using MediaStack.AppHost.Model;
-using MediaStack.Catalog.Estate;
+using MediaStack.AppHost.Services;
 
-namespace MediaStack.AppHost.Services;
+namespace MediaStack.AppHost.Monitoring;
 
-/// <summary>What the dashboard "Host and services" shows.</summary>
-internal static class EstateDashboard
+/// <summary>What the dashboard "Host and containers" shows.</summary>
+internal static class HostDashboard
 {
     private const string Host = $"job=\"{NodeExporterService.Id}\"";
+    private const string Service = "service!=\"\"";
     private const string Rate = "[$__rate_interval]";
 
     // What lives in memory is no disk of the owner's.
@@ -16,7 +16,8 @@ internal static class EstateDashboard
     private const string MemoryUsed = $"node_memory_MemTotal_bytes{{{Host}}} - node_memory_MemAvailable_bytes{{{Host}}}";
     private const string ProcessorUsed = $"1 - avg(rate(node_cpu_seconds_total{{{Host},mode=\"idle\"}}{Rate}))";
 
-    private static readonly DashboardRow s_host = new("Host",
+    /// <summary>The host itself, by its exporter.</summary>
+    public static readonly DashboardRow Machine = new("Host",
     [
         new("Up for", PanelKind.Numbers, "s", 6, ($"node_time_seconds{{{Host}}} - node_boot_time_seconds{{{Host}}}", "")),
         new("Processor", PanelKind.Numbers, "percentunit", 6, (ProcessorUsed, "")) { Limits = (0.8, 0.95) },
@@ -45,35 +46,32 @@ internal static class EstateDashboard
         new("Temperature", PanelKind.Lines, "celsius", 12,
             ($"max by (chip) (node_hwmon_temp_celsius{{{Host}}})", "{{chip}}"),
             ($"max by (type) (node_thermal_zone_temp{{{Host}}})", "{{type}}")),
+        new("Clock", PanelKind.Lines, "s", 12, ($"node_timex_offset_seconds{{{Host}}}", "away from the time servers")) { Signed = true },
+        new("Waiting for memory, disks, processors", PanelKind.Lines, "percentunit", 12,
+            ($"rate(node_pressure_memory_waiting_seconds_total{{{Host}}}{Rate})", "memory"),
+            ($"rate(node_pressure_io_waiting_seconds_total{{{Host}}}{Rate})", "disks"),
+            ($"rate(node_pressure_cpu_waiting_seconds_total{{{Host}}}{Rate})", "processors")),
     ]);
 
-    private static readonly DashboardRow s_services = new("Services",
+    /// <summary>Every container, by cAdvisor.</summary>
+    public static readonly DashboardRow Containers = new("Containers",
     [
-        new("Measured services", PanelKind.Numbers, "none", 24, ("up", "{{job}}")) { IsState = true },
+        new("Memory", PanelKind.Lines, "bytes", 12, ($"sum by (service) (container_memory_working_set_bytes{{{Service}}})", "{{service}}")),
+        new("Processors", PanelKind.Lines, "none", 12, ($"sum by (service) (rate(container_cpu_usage_seconds_total{{{Service}}}{Rate}))", "{{service}}")),
+        new("Memory, of its limit", PanelKind.Bars, "percentunit", 24,
+            ($"max by (service) (container_memory_working_set_bytes{{{Service}}} / (container_spec_memory_limit_bytes{{{Service}}} > 0))", "{{service}}"))
+        { Limits = (0.8, 0.9) },
+        new("Received", PanelKind.Lines, "Bps", 12, ($"sum by (service) (rate(container_network_receive_bytes_total{{{Service}}}{Rate}))", "{{service}}")),
+        new("Sent", PanelKind.Lines, "Bps", 12, ($"sum by (service) (rate(container_network_transmit_bytes_total{{{Service}}}{Rate}))", "{{service}}")),
+        new("Read", PanelKind.Lines, "Bps", 12, ($"sum by (service) (rate(container_fs_reads_bytes_total{{{Service}}}{Rate}))", "{{service}}")),
+        new("Written", PanelKind.Lines, "Bps", 12, ($"sum by (service) (rate(container_fs_writes_bytes_total{{{Service}}}{Rate}))", "{{service}}")),
+    ]);
+
+    /// <summary>What each service tells of itself, where it does.</summary>
+    public static readonly DashboardRow Processes = new("Services that measure themselves",
+    [
         // Two libraries, two names for the same.
-        new("Memory of services", PanelKind.Lines, "bytes", 12,
-            ("process_resident_memory_bytes or process_working_set_bytes", "{{job}}")),
+        new("Memory", PanelKind.Lines, "bytes", 12, ("process_resident_memory_bytes or process_working_set_bytes", "{{job}}")),
         new("Processors in use", PanelKind.Lines, "none", 12, ($"rate(process_cpu_seconds_total{Rate})", "{{job}}")),
     ]);
-
-    private static readonly DashboardRow s_prometheus = new("Prometheus",
-    [
-        new("Measurements per second", PanelKind.Lines, "none", 8,
-            ($"rate(prometheus_tsdb_head_samples_appended_total{Rate})", "{{type}}")),
-        new("Series", PanelKind.Lines, "none", 8, ("prometheus_tsdb_head_series", "series")),
-        new("Disk space of measurements", PanelKind.Lines, "bytes", 8,
-            ("prometheus_tsdb_storage_blocks_bytes", "kept"),
-            ("prometheus_tsdb_wal_storage_size_bytes", "latest")),
-    ]);
-
-    /// <summary>The dashboard over what a Prometheus scrapes; the host is on it where its exporter is scraped.</summary>
-    /// <param name="prometheus">The source of its numbers.</param>
-    /// <param name="sourceUid">Grafana's id of that source.</param>
-    public static GrafanaDashboard Of(IResource prometheus, string sourceUid) => new(
-        "mediastack-host-and-services",
-        "Host and services",
-        sourceUid,
-        prometheus.Related(EstateEdgeKind.Scrapes).Any(target => target.Name == NodeExporterService.Id)
-            ? [s_host, s_services, s_prometheus]
-            : [s_services, s_prometheus]);
 }
