@@ -45,6 +45,9 @@ missing_packages() {
   has nginx || echo nginx-light
   has haproxy || echo haproxy
   has prometheus-node-exporter || echo prometheus-node-exporter
+  has prometheus-alertmanager || echo prometheus-alertmanager
+  has prometheus-blackbox-exporter || echo prometheus-blackbox-exporter
+  has prometheus-redis-exporter || echo prometheus-redis-exporter
   has nzbget || echo nzbget
   has qbittorrent-nox || echo qbittorrent-nox
   # The browser that the pages are tested in; its fonts come with it only by recommendation.

@@ -27,7 +27,7 @@ internal static class WatchtowerService
             .WithEnvironment("WATCHTOWER_NO_STARTUP_MESSAGE", "true")
             // It asks registries outside.
             .OnNetworks(StackNetwork.Apps)
-            .WithHealthCommand("/watchtower", "--health-check")
+            .WithPolicy(policy => policy.NoHealthReason = "Its own check tells no more than that its program can be started.")
             .AsFixedUser(tmpfs: "/tmp")
             .WithProcesses(64)
             .WithShoutrrr(stack, channel, "WATCHTOWER_NOTIFICATION_URL");

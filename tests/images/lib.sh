@@ -101,3 +101,13 @@ debian() {
   busybox sh cat chgrp chmod chown cp cut date dirname echo env false grep head hostname id ln ls mkdir mktemp mv ps readlink rm rmdir sed \
     sleep sort stat tail tee test touch tr true uname wc
 }
+
+# The stand-in of an image that has no tools at all: its own are in /stand-in/bin, on no PATH but its scripts'.
+bare_stand_in() {
+  local source applet
+  stand_in
+  source=$(type -P busybox)
+  mkdir -p "$root/stand-in/bin"
+  cp -L "$source" "$root/stand-in/bin/busybox"
+  for applet in $("$source" --list); do [ -e "$root/stand-in/bin/$applet" ] || ln -s busybox "$root/stand-in/bin/$applet"; done
+}

@@ -46,6 +46,9 @@ public sealed class WholeEstate : IAsyncLifetime
     /// <summary>A folder of films that the owner has elsewhere, and named.</summary>
     public string FilmsElsewhere => scratch.At("disk 2", "films");
 
+    /// <summary>The folder of the back-ups.</summary>
+    public string Backups => scratch.At("backups");
+
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
@@ -57,6 +60,7 @@ public sealed class WholeEstate : IAsyncLifetime
         scratch.Write("data/media/Filme/Film (1999)/film.mkv", "an owner's own film");
         scratch.Write("disk 2/films/Film (2001)/film.mkv", "another film");
         scratch.Write("calibre/metadata.db", "made by Calibre");
+        Directory.CreateDirectory(Backups);
         (await Cli.RunAsync("chown", ["-R", StackUser, scratch.At("data", "media"), scratch.At("calibre")])).Succeeded();
         foreach (var folder in OwnersFolders)
         {
@@ -75,6 +79,9 @@ public sealed class WholeEstate : IAsyncLifetime
             ["pgid"] = StackUser.Split(':')[1],
             ["lan-address"] = "127.0.0.1",
             ["jellyfin.transcoding"] = "processor",
+            ["volume-backup.folder"] = Backups,
+            // Any folder with something in it: the stand-in looks only whether it is there.
+            ["cadvisor.docker-folder"] = Path.GetDirectoryName(new Uri(Engine.Host).LocalPath)!, // not null: it holds the socket
         }));
     }
 

@@ -14,6 +14,7 @@ assemble() {
   owned 472:0 0777 /etc/grafana/provisioning
   file run.sh /run.sh
   stand_in
+  page /metrics 'grafana_build_info 1'
   page /api/health '{"database":"ok","version":"13.2.3"}'
   busybox
 }
