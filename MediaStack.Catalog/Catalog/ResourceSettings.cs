@@ -45,7 +45,7 @@ public static class ResourceSettings
         Key = ProcessorsKey(service.Id),
         Kind = SettingKind.Number,
         Label = $"Processors for {service.Title}",
-        Help = "How many of the host's processors it may keep busy; all of them if empty.",
+        Help = "How many of the host's processors it may keep busy, and no more than there are; all of them if empty.",
         Minimum = 1,
         Maximum = 1024,
         DependsOn = [SettingCondition.Has(ProcessorLimits, "true")],

@@ -21,7 +21,7 @@ public sealed class ResourceLimitTests
     [Fact]
     public void Processors_are_limited_only_where_the_owner_says_so()
     {
-        Limits("jellyfin")["cpus"].ToString().ShouldBe("4");
+        Limits("jellyfin")["cpus"].ToString().ShouldBe("1");
         Limits("sonarr").Children.ContainsKey(new YamlScalarNode("cpus")).ShouldBeFalse();
     }
 

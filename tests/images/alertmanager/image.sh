@@ -12,5 +12,7 @@ CMD ["--config.file=/etc/alertmanager/alertmanager.yml","--storage.path=/alertma
 assemble() {
   owned 65534:65534 0775 /alertmanager
   program prometheus-alertmanager /bin/alertmanager
+  # Debian's reads its templates of messages from there; the official one has them inside.
+  tree /usr/share/prometheus/alertmanager /usr/share/prometheus/alertmanager
   busybox
 }

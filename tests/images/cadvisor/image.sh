@@ -7,6 +7,7 @@ ENTRYPOINT ["/usr/bin/cadvisor","-logtostderr"]
 
 assemble() {
   file cadvisor /usr/bin/cadvisor
+  file answer /stand-in/answer
   stand_in
   busybox
 }

@@ -8,7 +8,7 @@ ENTRYPOINT ["/socket-proxy"]
 
 assemble() {
   bare_stand_in
-  program haproxy /stand-in/haproxy
+  program haproxy /stand-in/bin/haproxy
   file socket-proxy /socket-proxy
   file healthcheck /healthcheck
 }
