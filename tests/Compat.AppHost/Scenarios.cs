@@ -3,13 +3,18 @@ namespace Compat.AppHost;
 /// <summary>The models that tests run.</summary>
 internal static class Scenarios
 {
+    // A first process that does not ask for SIGTERM does not get it, and is killed after ten seconds.
+    private const string Rest = "trap 'exit 0' TERM; sleep 1000 & wait";
+
     public static void Add(IDistributedApplicationBuilder builder, string name)
     {
         var folder = builder.Configuration["folder"] ?? builder.AppHostDirectory;
         switch (name)
         {
-            case "process":
+            case "both":
                 builder.AddExecutable("sleeper", "sleep", folder, "1000");
+                builder.AddContainer("box", "busybox", "1.37.0")
+                    .WithEntrypoint("/bin/sh").WithArgs("-c", Rest).WithVolume("/anonymous");
                 break;
             case "processes":
                 builder.AddExecutable("sleeper", "sleep", folder, "1000");
@@ -32,7 +37,7 @@ internal static class Scenarios
         var web = builder.AddProject<Projects.Compat_WebApp>("web").WithHttpHealthCheck("/health");
         var store = builder.AddContainer("store", "busybox", "1.37.0")
             .WithEntrypoint("/bin/sh")
-            .WithArgs("-c", "wget -qO /files/from-web $WEB_HTTP && exec httpd -f -p 8080 -h /files")
+            .WithArgs("-c", "wget -qO /files/from-web $WEB_HTTP && httpd -p 8080 -h /files && " + Rest)
             .WithBindMount(folder, "/files")
             .WithBindMount(folder, "/read-only", isReadOnly: true)
             .WithVolume("/anonymous")
@@ -43,7 +48,7 @@ internal static class Scenarios
             .WithExplicitStart();
         builder.AddContainer("reader", "busybox", "1.37.0")
             .WithEntrypoint("/bin/sh")
-            .WithArgs("-c", "wget -qO- $STORE_HTTP/hello && cat /etc/hosts && exec sleep 1000")
+            .WithArgs("-c", "wget -qO- $STORE_HTTP/hello && " + Rest)
             .WithEnvironment("STORE_HTTP", store.GetEndpoint("http"))
             .WithExplicitStart();
         builder.AddContainer("absent", "busybox", "0.0.0-does-not-exist").WithImagePullPolicy(ImagePullPolicy.Never).WithExplicitStart();

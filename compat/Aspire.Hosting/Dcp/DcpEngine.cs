@@ -22,6 +22,7 @@ internal sealed class DcpEngine(
     ResourceLoggerService logs,
     IConfiguration configuration,
     IHostEnvironment environment,
+    IHostApplicationLifetime lifetime,
     IServiceProvider services,
     ILogger<DcpEngine> logger) : IResourceEngine, IDisposable
 {
@@ -39,27 +40,19 @@ internal sealed class DcpEngine(
     {
         var plans = new EndpointPlanner(configuration.GetValue<bool>("DcpPublisher:RandomizePorts")).Plan([.. model.Resources]);
         var program = await location.FindDcpAsync(cancellationToken);
-        var runtimeName = RuntimeName();
+        var runtime = RuntimeName();
         var ports = PortProbe.RequireAsync(plans, cancellationToken);
-        _session = await DcpSession.StartAsync(program, configuration["AppHost:Directory"]!, runtimeName, cancellationToken);
-        await ports;
-
-        var client = _session.Client;
-        var states = new WorkloadStates(notifications, logs, new ContainerRuntime(program, runtimeName));
-        AddWorkloads(client, states, plans.ToLookup(plan => plan.Resource));
-        _ = WatchAsync(_executables);
-        _ = WatchAsync(_containers);
-        if (_containers.Count > 0)
-            await client.CreateAsync(SessionNetwork.Create(environment.ApplicationName), cancellationToken);
-
-        await ServiceAllocator.AllocateAsync(client, plans, cancellationToken);
-        foreach (var resource in plans.Select(plan => plan.Resource).Distinct())
-            await eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services), cancellationToken);
-
-        foreach (var workload in _workloads.Values.Where(workload => !workload.Resource.HasAnnotationOfType<ExplicitStartupAnnotation>()))
-            _ = StartInBackgroundAsync(workload);
-        if (_containers.Count > 0)
-            _ = WatchRuntimeAsync(states);
+        _session = await DcpSession.StartAsync(program, configuration["AppHost:Directory"]!, runtime, cancellationToken);
+        try
+        {
+            await ports;
+            await StartWorkloadsAsync(_session.Client, new WorkloadStates(notifications, logs, new ContainerRuntime(program, runtime)), plans, cancellationToken);
+        }
+        catch
+        {
+            await StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -87,6 +80,42 @@ internal sealed class DcpEngine(
         _stopping.Cancel();
         _stopping.Dispose();
         _session?.Dispose();
+    }
+
+    private async Task StartWorkloadsAsync(
+        DcpClient client, WorkloadStates states, IReadOnlyList<EndpointPlan> plans, CancellationToken cancellationToken)
+    {
+        AddWorkloads(client, states, plans.ToLookup(plan => plan.Resource));
+        _ = WatchAsync(_executables);
+        _ = WatchAsync(_containers);
+        _ = EndWithSessionAsync(_session!);
+        if (_containers.Count > 0)
+            await client.CreateAsync(SessionNetwork.Create(environment.ApplicationName), cancellationToken);
+
+        await ServiceAllocator.AllocateAsync(client, plans, cancellationToken);
+        foreach (var resource in plans.Select(plan => plan.Resource).Distinct())
+            await eventing.PublishAsync(new ResourceEndpointsAllocatedEvent(resource, services), cancellationToken);
+
+        foreach (var workload in _workloads.Values.Where(workload => !workload.Resource.HasAnnotationOfType<ExplicitStartupAnnotation>()))
+            _ = StartInBackgroundAsync(workload);
+        if (_containers.Count > 0)
+            _ = WatchRuntimeAsync(states);
+    }
+
+    /// <summary>Ends the application when the orchestrator ends before it: nothing could be started, stopped or seen any more.</summary>
+    private async Task EndWithSessionAsync(DcpSession session)
+    {
+        try
+        {
+            await session.UntilGoneAsync(_stopping.Token);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        logger.LogCritical("The orchestrator has ended, and with it everything it had started. The app host ends too; start it again");
+        lifetime.StopApplication();
     }
 
     private void AddWorkloads(DcpClient client, WorkloadStates states, ILookup<IResource, EndpointPlan> plans)

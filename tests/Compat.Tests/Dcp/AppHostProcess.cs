@@ -115,8 +115,11 @@ internal sealed class AppHostProcess : IAsyncDisposable
     public async Task<CliResult> StopAsync(string signal = "TERM")
     {
         (await Cli.RunAsync("sh", ["-c", $"kill -{signal} {Id}"])).Succeeded();
-        return await _cli.EndAsync();
+        return await EndAsync();
     }
+
+    /// <summary>Waits until the app host has ended.</summary>
+    public Task<CliResult> EndAsync() => _cli.EndAsync();
 
     /// <summary>Ends the app host without giving it a chance (SIGKILL).</summary>
     public async Task KillAsync()

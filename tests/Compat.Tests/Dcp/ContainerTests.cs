@@ -71,10 +71,44 @@ public sealed class ContainerTests(ContainerEngine engine) : IClassFixture<Conta
         await EndAsync(host, scratch);
     }
 
+    [Fact]
+    public async Task Ten_rounds_leave_no_process_container_network_volume_or_file()
+    {
+        DockerEngine.Require();
+        for (var round = 0; round < 10; round++)
+        {
+            using var scratch = new ScratchFolder();
+            await using var host = await AppHostProcess.StartAsync("both", scratch, _docker);
+            await host.UntilAsync("state sleeper Running");
+            await host.UntilAsync("state box Running");
+            await EndAsync(host, scratch);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_twenty_seconds_after_the_app_host_was_killed()
+    {
+        DockerEngine.Require();
+        using var scratch = new ScratchFolder();
+        await using var host = await AppHostProcess.StartAsync("both", scratch, _docker);
+        await host.UntilAsync("state sleeper Running");
+        await host.UntilAsync("state box Running");
+
+        await host.KillAsync();
+
+        await Leftovers.NoneAsync(scratch, TimeSpan.FromSeconds(20));
+        await NothingLeftAtTheEngineAsync();
+    }
+
     private async Task EndAsync(AppHostProcess host, ScratchFolder scratch)
     {
         await host.StopAsync();
         await Leftovers.NoneAsync(scratch, TimeSpan.FromSeconds(30));
+        await NothingLeftAtTheEngineAsync();
+    }
+
+    private async Task NothingLeftAtTheEngineAsync()
+    {
         (await _docker.LinesAsync("ps", "--all", "--quiet")).ShouldBeEmpty();
         (await _docker.LinesAsync("network", "ls", "--quiet", "--filter", "name=aspire")).ShouldBeEmpty();
         (await _docker.LinesAsync("volume", "ls", "--quiet")).ShouldBeEmpty();

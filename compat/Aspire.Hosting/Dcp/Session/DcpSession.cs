@@ -12,6 +12,8 @@ internal sealed class DcpSession : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan AliveCheckInterval = TimeSpan.FromSeconds(2);
+    private const int FailuresWhenGone = 3;
 
     /// <summary>
     /// What is meant for the app host itself; the orchestrator would pass it on to everything it starts. Without the command line's own
@@ -80,8 +82,26 @@ internal sealed class DcpSession : IDisposable
         catch (HttpRequestException)
         {
             // It is gone already, and may have had no time to clean up.
-            if (_folder.Exists)
+            if (Directory.Exists(_folder.FullName))
                 _folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Waits until nobody answers any more: the orchestrator has ended by itself, or was ended.</summary>
+    public async Task UntilGoneAsync(CancellationToken cancellationToken)
+    {
+        for (var failures = 0; failures < FailuresWhenGone;)
+        {
+            await Task.Delay(AliveCheckInterval, cancellationToken);
+            try
+            {
+                await Client.ListAsync<Service>(cancellationToken);
+                failures = 0;
+            }
+            catch (HttpRequestException)
+            {
+                failures++;
+            }
         }
     }
 
