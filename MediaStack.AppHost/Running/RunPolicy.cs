@@ -157,6 +157,11 @@ internal sealed class RunPolicy(IDistributedApplicationBuilder application, Deve
             yield return $"--device={device.Path}";
         }
 
+        foreach (var group in policy.Groups)
+        {
+            yield return $"--group-add={Text(group.Name)}";
+        }
+
         yield return "--security-opt=no-new-privileges:true";
         foreach (var path in policy.Tmpfs)
         {
