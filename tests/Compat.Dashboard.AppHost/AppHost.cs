@@ -23,7 +23,10 @@ var web = builder.AddExecutable("web", "python3", ".", "-u", "-m", "http.server"
     });
 web.WithArgs(web.GetEndpoint("http").Property(EndpointProperty.TargetPort));
 
-builder.AddExecutable("talker", "bash", ".", "-c", Talk, "bash", key.Resource).WithParentRelationship(web).WithEnvironment("TOKEN", key);
+builder.AddExecutable("talker", "bash", ".", "-c", Talk, "bash", key.Resource)
+    .WithParentRelationship(web)
+    .WithEnvironment("TOKEN", key)
+    .WithOtlpExporter();
 
 builder.AddExecutable("later", "sleep", ".", "600").WithExplicitStart().WaitFor(web);
 

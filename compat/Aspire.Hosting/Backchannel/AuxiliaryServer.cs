@@ -37,7 +37,8 @@ internal sealed class AuxiliaryServer(string home, string projectFile, IRpcTarge
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         // First, so that nobody new comes.
-        File.Delete(_path);
+        if (_listener is not null)
+            File.Delete(_path);
         await base.StopAsync(cancellationToken);
     }
 

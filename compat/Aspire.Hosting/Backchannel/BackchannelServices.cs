@@ -42,6 +42,9 @@ internal static class BackchannelServices
     {
         foreach (var category in (string[])["Microsoft", "System"])
             options.Rules.Insert(0, new LoggerFilterRule(null, category, LogLevel.Warning, null));
+
+        // Why it did not start is thrown as well, and that is enough.
+        options.Rules.Insert(0, new LoggerFilterRule(null, "Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None, null));
     }
 
     /// <summary>

@@ -22,6 +22,8 @@ internal sealed class DashboardLifecycle(
     IHostApplicationLifetime lifetime,
     ILoggerFactory loggers) : IDistributedApplicationEventingSubscriber
 {
+    private const string Category = "Aspire.Hosting.Dashboard";
+
     public Task SubscribeAsync(
         IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
     {
@@ -73,7 +75,7 @@ internal sealed class DashboardLifecycle(
             await foreach (var batch in logs.WatchAsync(dashboard).WithCancellation(cancellationToken))
             {
                 foreach (var line in batch)
-                    PassErrorOn(line.Content);
+                    PassErrorOn(line);
             }
         }
         catch (OperationCanceledException)
@@ -82,20 +84,32 @@ internal sealed class DashboardLifecycle(
         }
     }
 
-    /// <summary>A line is a time, and one message of the dashboard's log as JSON.</summary>
-    private void PassErrorOn(string line)
+    /// <summary>A line is a time and a text: one message of the dashboard's log as JSON, or what it prints before it has a log.</summary>
+    private void PassErrorOn(LogLine line)
+    {
+        var text = line.Content[(line.Content.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        if (ReadError(text) is var (category, message))
+            loggers.CreateLogger($"{Category}.{category}").LogError("{Message}", message);
+        else if (line.IsErrorMessage && !text.StartsWith('{'))
+            loggers.CreateLogger(Category).LogError("{Message}", text);
+    }
+
+    /// <summary>Category and text of a message that is an error; null for others.</summary>
+    private static (string Category, string Message)? ReadError(string text)
     {
         try
         {
-            using var message = JsonDocument.Parse(line[(line.IndexOf('{', StringComparison.Ordinal) is var start and >= 0 ? start : line.Length)..]);
+            using var message = JsonDocument.Parse(text);
             var root = message.RootElement;
-            if (root.TryGetProperty("LogLevel", out var level) && level.GetString() is "Error" or "Critical")
-                loggers.CreateLogger($"Aspire.Hosting.Dashboard.{root.GetProperty("Category").GetString()}").LogError(
-                    "{Message}{Exception}", root.GetProperty("Message").GetString(), root.TryGetProperty("Exception", out var exception) ? $"\n{exception.GetString()}" : "");
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("LogLevel", out var level) || level.GetString() is not ("Error" or "Critical"))
+                return null;
+
+            var exception = root.TryGetProperty("Exception", out var thrown) ? $"\n{thrown.GetString()}" : string.Empty;
+            return (root.GetProperty("Category").GetString()!, root.GetProperty("Message").GetString() + exception);
         }
         catch (JsonException)
         {
-            // Not a message of its log.
+            return null;
         }
     }
 }

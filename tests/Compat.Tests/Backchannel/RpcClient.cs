@@ -35,9 +35,9 @@ internal sealed class RpcClient : IAsyncDisposable
         => (await AnswerAsync(await SendAsync(method, arguments)))["error"].ShouldNotBeNull()["code"]!.GetValue<int>();
 
     /// <summary>Fetches a sequence to its end.</summary>
-    public async Task<IReadOnlyList<JsonNode>> FetchAsync(string method)
+    public async Task<IReadOnlyList<JsonNode>> FetchAsync(string method, params JsonNode?[] arguments)
     {
-        var token = (await CallAsync(method))!["token"]!.GetValue<int>();
+        var token = (await CallAsync(method, arguments))!["token"]!.GetValue<int>();
         var values = new List<JsonNode>();
         while (true)
         {

@@ -1,9 +1,11 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Backchannel;
 using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Dashboard.ResourceService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Compat.Tests.Dashboard;
 
@@ -19,7 +21,12 @@ internal sealed class ServedResources : IAsyncDisposable
         _host = host;
         Client = new GrpcClient(address, ApiKey);
         Address = address;
+        var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => stopping.TrySetResult());
+        Stopping = stopping.Task;
     }
+
+    public ILogger<T> AppHostLogger<T>() => _host.Services.GetRequiredService<ILogger<T>>();
 
     public Uri Address { get; }
 
@@ -28,6 +35,16 @@ internal sealed class ServedResources : IAsyncDisposable
     public ResourceNotificationService Notifications => _host.Services.GetRequiredService<ResourceNotificationService>();
 
     public ResourceLoggerService Logs => _host.Services.GetRequiredService<ResourceLoggerService>();
+
+    public AuxiliaryTarget AuxiliaryTarget => _host.Services.GetRequiredService<AuxiliaryTarget>();
+
+    public RunTarget RunTarget => _host.Services.GetRequiredService<RunTarget>();
+
+    /// <summary>The app host's own log.</summary>
+    public LogFeed AppHostLog => _host.Services.GetRequiredService<LogFeed>();
+
+    /// <summary>Ends when the application is told to stop.</summary>
+    public Task Stopping { get; }
 
     public ResourceFeed Feed => _host.Services.GetRequiredService<ResourceFeed>();
 
@@ -45,6 +62,14 @@ internal sealed class ServedResources : IAsyncDisposable
             .AddSingleton<DashboardService>()
             .AddSingleton<ResourceServiceHost>()
             .AddHostedService(provider => provider.GetRequiredService<ResourceServiceHost>());
+        builder.Configuration["AppHost:FilePath"] = "/src/Demo.csproj";
+        builder.Services
+            .AddSingleton(provider => new DashboardLogin(null, provider.GetRequiredService<ResourceNotificationService>()))
+            .AddSingleton<LogFeed>()
+            .AddSingleton<ConsoleLogReader>()
+            .AddSingleton<ResourceWait>()
+            .AddSingleton<RunTarget>()
+            .AddSingleton<AuxiliaryTarget>();
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new ServedResources(host, await host.Services.GetRequiredService<ResourceServiceHost>().Address);

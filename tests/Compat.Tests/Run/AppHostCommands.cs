@@ -66,6 +66,11 @@ internal sealed class AppHostCommands : IDisposable
 
     public async Task<string?> StateOfAsync(string resource) => (await DescribeAsync(resource))?["state"]?.GetValue<string>();
 
+    /// <summary>The process that a socket belongs to.</summary>
+    public static int ProcessOf(string socket) => int.Parse(Path.GetExtension(socket)[1..], CultureInfo.InvariantCulture);
+
+    public static bool IsAlive(int process) => Directory.Exists($"/proc/{process}");
+
     /// <summary>A port that was free a moment ago.</summary>
     public static int FreePort()
     {

@@ -54,6 +54,7 @@ public class CommandLineTests(RunningAppHost host)
 
         lines.ShouldContain("Round ");
         lines.ShouldContain("tick 1");
+        lines.ShouldNotContain(AppHostCommands.Secret);
         (await _commands.RunAsync("logs", "talker", Project, AppHostCommands.Project, "--tail", "2")).Succeeded().Output
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.Contains("tick", StringComparison.Ordinal)).ShouldBe(2);
     }

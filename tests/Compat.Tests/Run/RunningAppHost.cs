@@ -7,6 +7,8 @@ namespace Compat.Tests.Run;
 public sealed class RunningAppHost : IAsyncLifetime
 {
     private const string ServiceKey = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    public const string TelemetryKey = "5566778899aabbccddeeff0011223344";
+
     private const string BrowserToken = "a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5";
 
     private readonly int _servicePort = AppHostCommands.FreePort();
@@ -27,6 +29,7 @@ public sealed class RunningAppHost : IAsyncLifetime
         Commands.Variables["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{_servicePort}");
         Commands.Variables["ASPIRE_DASHBOARD_RESOURCESERVICE_APIKEY"] = ServiceKey;
         Commands.Variables["ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN"] = BrowserToken;
+        Commands.Variables["AppHost__OtlpApiKey"] = TelemetryKey;
         StartOutput = (await Commands.StartAppHostAsync()).Output;
         (await Commands.RunAsync("wait", "web", "--apphost", AppHostCommands.Project)).Succeeded();
     }
