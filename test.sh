@@ -43,6 +43,7 @@ missing_packages() {
   has jq || echo jq
   { has nsenter && has setpriv; } || echo util-linux
   has nginx || echo nginx-light
+  has fail2ban-client || echo fail2ban
   has haproxy || echo haproxy
   has prometheus-node-exporter || echo prometheus-node-exporter
   has prometheus-alertmanager || echo prometheus-alertmanager

@@ -50,6 +50,9 @@ var seerr = stack.AddSeerr().WithLibrary(jellyfin).WithLibrary(plex).WithStatist
 var ntfy = stack.AddNtfy().ProxiedBy(gateway);
 var channel = stack.Channel(ntfy, stack.AddApprise());
 
+// Keeps out who guesses passwords
+stack.AddFail2Ban().Watches(gateway, authelia, prowlarr, sonarr, radarr, lidarr, jellyfin, qbittorrent, seerr);
+
 // Monitoring
 var alertmanager = stack.AddAlertmanager(channel).ProxiedBy(gateway);
 var prometheus = stack.AddPrometheus().WithAlertsTo(alertmanager).ProxiedBy(gateway);

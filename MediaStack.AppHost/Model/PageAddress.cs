@@ -21,7 +21,9 @@ internal sealed record PageAddress(string Scheme, string Host, ReferenceExpressi
         if (level.IsProxied())
         {
             var (domain, parameter) = (stack.Value("domain"), stack.Parameter("domain"));
-            return new("https", $"{serviceId}.{domain}", ReferenceExpression.Create($"{serviceId}.{parameter}"));
+            // Only where the owner's port of https is the door, and another than 443, do addresses carry it.
+            var suffix = PublicDoors.PortSuffix(stack.Settings);
+            return new("https", $"{serviceId}.{domain}{suffix}", ReferenceExpression.Create($"{serviceId}.{parameter}{suffix}"));
         }
 
         if (level != AccessLevel.Lan)

@@ -1,3 +1,4 @@
+using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Model;
@@ -158,6 +159,11 @@ internal static class Relations
     public static IResourceBuilder<MediaServiceResource>? Supervises(
         this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? service) =>
         builder.Relate(service, EstateEdgeKind.Supervises);
+
+    /// <summary>Counts failed log-ins in another service's log.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WatchesLogOf(
+        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? service) =>
+        builder.Relate(service, EstateEdgeKind.WatchesLog);
 
     /// <summary>Name of the endpoint at which a service shows its metrics.</summary>
     public const string MetricsEndpoint = "metrics";

@@ -29,6 +29,9 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
     /// <summary>How its web page is reached; internal where it has none.</summary>
     public AccessLevel Access { get; set; }
 
+    /// <summary>What a reverse proxy must know of its web page.</summary>
+    public ProxyRules Proxy { get; set; } = ProxyRules.None;
+
     /// <summary>Ports of the host that lead to it.</summary>
     public List<PublishedPort> Ports { get; } = [];
 
@@ -124,6 +127,9 @@ internal sealed class ServicePolicy(ServiceDefinition definition) : IResourceAnn
 
     /// <summary>The address of a page that its health check asks, as the check has it; null where the check is another one.</summary>
     public string? HealthUrl { get; set; }
+
+    /// <summary>Files that are in its volumes before its first start, empty, because another service looks for them.</summary>
+    public List<EmptyFile> EmptyFiles { get; } = [];
 }
 
 /// <summary>A health check that works with the tools of the service's image.</summary>
@@ -210,6 +216,11 @@ internal sealed record GroupGrant(string Name, int Gid, string Reason);
 /// <param name="Path">Relative to the volume.</param>
 /// <param name="Content">Gives the content; it may hold secrets.</param>
 internal sealed record SeedFile(string Volume, string Path, Func<string> Content);
+
+/// <summary>A file that is made empty when it is not there yet.</summary>
+/// <param name="Volume">Name of the service's volume.</param>
+/// <param name="Path">Relative to the volume.</param>
+internal sealed record EmptyFile(string Volume, string Path);
 
 /// <summary>A folder of the host in a service.</summary>
 /// <param name="Source">Absolute path, as Compose reads it.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using MediaStack.AppHost.Model;
+using MediaStack.AppHost.Services;
 using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 using MediaStack.Catalog.Settings;
@@ -23,6 +24,7 @@ internal static class EstateModel
         Storage = services.Any(service => service.Policy.HostMounts.Exists(mount => mount.Kind == EstateVolumeKind.Data))
             ? new EstateStorage(settings["data-folder"]!, Roots(services, settings))
             : null,
+        Gateway = Gateway(services, settings),
         Volumes = [.. services.SelectMany(service => service.Policy.Volumes).Select(volume => volume.Name).Distinct()],
     };
 
@@ -57,6 +59,30 @@ internal static class EstateModel
 
     private static IReadOnlyList<MediaRoot> Roots(IReadOnlyList<ReleaseService> services, StackSettings settings) =>
         [.. MediaRoots.Of(settings).Where(root => services.Any(service => service.Policy.Libraries.Exists(library => library.Media == root.Media)))];
+
+    private static EstateGateway? Gateway(IReadOnlyList<ReleaseService> services, StackSettings settings)
+    {
+        var door = PublicDoors.Of(settings);
+        if (door is PublicDoor.None)
+        {
+            return null;
+        }
+
+        var port = PublicDoors.Port(settings);
+        var isOwnDoor = door is PublicDoor.OwnDomain;
+        return new EstateGateway(door, settings["domain"]!, port, "444", // Not null: the validator asks for it.
+        [
+            .. ProxiedPage.Of(settings, services.Select(service => service.Resource)).Select(page => new EstateProxyHost(
+                page.Service.Name, page.Host, page.Level, page.Upstream.Scheme, page.Upstream.InternalHost(), page.Upstream.InternalPort(),
+                ProxySnippets.Page(page, ProxySnippets.Folder, ProxySnippets.ProxyManagersUpstream).ToString())
+            {
+                ForceHttps = isOwnDoor && PublicDoors.PortSuffix(settings).Length == 0,
+                ApiPaths = page.AsksForLogIn ? page.Rules.Api?.Paths ?? [] : [],
+                ApiKeyHeader = page.AsksForLogIn ? page.Rules.Api?.Header : null,
+                BlockedPaths = page.Rules.Blocked,
+            }),
+        ]);
+    }
 
     private static IEnumerable<EstatePrivilege> PrivilegesOf(ServicePolicy policy, ReleaseValues values) =>
     [

@@ -10,17 +10,30 @@ namespace MediaStack.AppHost.Services;
 /// <summary>Authelia: one sign-in with two factors for everything behind the reverse proxy.</summary>
 internal static class AutheliaService
 {
+    /// <summary>Id in the catalog, and its host name.</summary>
+    public const string Id = "authelia";
+
     private const string Image = "authelia/authelia";
     private const string Tag = "4.39.28";
     private const string ConfigurationPath = "/etc/authelia/configuration.yml";
     private const string UsersFile = "authelia-users.yml";
-    private const int Port = 9091;
+    
+    /// <summary>Folder of its log in its container.</summary>
+    public const string LogFolder = "/var/log/authelia";
+
+    /// <summary>Name of its log.</summary>
+    public const string LogFile = "authelia.log";
+
+    /// <summary>Port of its log-in page and of the questions of reverse proxies.</summary>
+    public const int Port = 9091;
+
+    private const string PortalName = "auth";
     private const int MetricsPort = 9959;
 
     /// <summary>Adds Authelia when it is selected.</summary>
     public static IResourceBuilder<MediaServiceResource>? AddAuthelia(this StackBuilder stack)
     {
-        var authelia = stack.AddService("authelia", Image, Tag);
+        var authelia = stack.AddService(Id, Image, Tag);
         return authelia?
             .WithHttpEndpoint(targetPort: Port, name: WebAccess.Endpoint)
             .WithHttpEndpoint(targetPort: MetricsPort, name: Relations.MetricsEndpoint)
@@ -39,6 +52,8 @@ internal static class AutheliaService
             .AsFixedUser(tmpfs: "/tmp")
             // The log-in itself: the gateway serves it as it is.
             .WithPolicy(policy => policy.Access = AccessLevel.OwnLogin)
+            .WithProxyRules(new ProxyRules { Name = PortalName })
+            .WithPortForOwnProxy(stack, "authelia.port", Port)
             .WithProcesses(64);
     }
 
@@ -59,7 +74,7 @@ internal static class AutheliaService
         [
             ("cookies", Yaml.List(Yaml.Map(
                 ("domain", domain),
-                ("authelia_url", $"https://auth.{domain}"),
+                ("authelia_url", $"https://{PortalName}.{domain}{PublicDoors.PortSuffix(stack.Settings)}"),
                 ("inactivity", "1 hour"),
                 ("expiration", "12 hours"),
                 ("remember_me", "1 month")))),
@@ -74,7 +89,7 @@ internal static class AutheliaService
         return Yaml.Write(Yaml.Map(
             ("theme", "auto"),
             ("server", Yaml.Map(("address", $"tcp://:{Port}/"))),
-            ("log", Yaml.Map(("level", "info"), ("format", "json"))),
+            ("log", Yaml.Map([("level", "info"), ("format", "json"), .. LogFileOf(stack)])),
             ("telemetry", Yaml.Map(("metrics", Yaml.Map(
                 ("enabled", Yaml.Flag(true)),
                 ("address", $"tcp://:{MetricsPort}/metrics"))))),
@@ -103,6 +118,11 @@ internal static class AutheliaService
             ("storage", Yaml.Map(("local", Yaml.Map(("path", "/config/db.sqlite3"))))),
             ("notifier", Yaml.Map(("filesystem", Yaml.Map(("filename", "/config/notification.txt")))))));
     }
+
+    // Its folder is there for Fail2Ban only; the engine's own log gets the lines as well.
+    private static IEnumerable<(string, YamlNode)> LogFileOf(StackBuilder stack) => stack.Settings.Has(Fail2BanService.Id)
+        ? [("file_path", $"{LogFolder}/{LogFile}"), ("keep_stdout", Yaml.Flag(true))]
+        : [];
 
     /// <summary>A rule for each service behind the log-in, by its own level; what else the owner puts there falls to the last rule.</summary>
     private static IEnumerable<YamlNode> ServiceRules(StackBuilder stack, string domain) =>

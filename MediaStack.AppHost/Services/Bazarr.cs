@@ -22,6 +22,7 @@ internal static class BazarrService
         var bazarr = stack.AddService("bazarr", Image, Tag);
         return bazarr?
             .WithWebPage(stack, Port)
+            .WithProxyRules(new ProxyRules { Api = new(["/api"], "X-API-KEY", "apikey") })
             .AsLinuxServerImage(stack)
             .WithStateVolume("config", "/config", EstateVolumeKind.Config)
             .WithSeedFile("config", "config/config.yaml", () => Configuration(stack, bazarr.Resource))

@@ -24,6 +24,7 @@ internal static class GrafanaService
         grafana?
             .WithWebPage(stack, Port)
             .WithHttpEndpoint(targetPort: Port, name: Relations.MetricsEndpoint)
+            .WithProxyRules(new ProxyRules { Blocked = ["/metrics"] })
             .WithEnvironment("GF_SECURITY_ADMIN_USER", stack.Parameter("grafana.user"))
             // Counts at the first start only.
             .WithEnvironment("GF_SECURITY_ADMIN_PASSWORD__FILE", $"/run/secrets/{PasswordFile}")

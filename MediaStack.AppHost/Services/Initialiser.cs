@@ -118,6 +118,10 @@ internal static class InitialiserService
                   [ -z "$(ls -A "$1")" ] || { [ -e "$1/.seeding" ] && [ "$(stat -c %u "$1/.seeding")" = 0 ]; }
                 }
 
+                empty() { # owner, path: a file that somebody waits for
+                  [ -e "$2" ] || { : >"$2"; chown "$1" "$2"; chmod 0640 "$2"; }
+                }
+
                 seed() { # source, volume, path
                   mkdir -p "$(dirname "$2/$3")"
                   cp "$1" "$2/$3"
@@ -143,6 +147,10 @@ internal static class InitialiserService
             {
                 Seed(script, service, volume);
                 script.Run("own", owner, $"{VolumesFolder}/{volume.Name}");
+                foreach (var file in service.Policy.EmptyFiles.Where(file => file.Volume == volume.Name))
+                {
+                    script.Run("empty", owner, $"{VolumesFolder}/{volume.Name}/{file.Path}");
+                }
             }
         }
 

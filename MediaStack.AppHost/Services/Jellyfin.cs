@@ -20,6 +20,8 @@ internal static class JellyfinService
         var jellyfin = stack.AddService(Id, Image, Tag)?
             .WithWebPage(stack, Port)
             .WithHttpEndpoint(targetPort: Port, name: Relations.MetricsEndpoint)
+            // What it measures is for Prometheus: it asks nobody for a log-in there.
+            .WithProxyRules(new ProxyRules { Blocked = [$"/{Relations.MetricsEndpoint}"] })
             .WithStateVolume("config", "/config", EstateVolumeKind.Config)
             .WithStateVolume("cache", "/cache", EstateVolumeKind.Cache)
             // The official image keeps its settings in a folder of that name inside of its volume.

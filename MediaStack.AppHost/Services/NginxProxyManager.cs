@@ -28,6 +28,7 @@ internal static class NginxProxyManagerService
             .WithEnvironment("DISABLE_IPV6", "true")
             // The ranges of two content networks, which nobody asked for; without a way out, fetching them holds up the start.
             .WithEnvironment("IP_RANGES_FETCH_ENABLED", "false")
+            .WithSnippets(stack)
             .WithStateVolume("data", "/data", EstateVolumeKind.Config)
             .WithStateVolume("certificates", "/etc/letsencrypt", EstateVolumeKind.Config)
             .OnNetworks(StackNetwork.Edge)

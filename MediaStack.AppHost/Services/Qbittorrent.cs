@@ -13,8 +13,8 @@ internal static class QbittorrentService
     private const string Tag = "5.2.3";
     private const string Folder = "/data/torrents";
 
-    // Addresses that Docker gives to its networks by default; the reverse proxy has one of them.
-    private const string DockerNetworks = "172.16.0.0/12";
+    // Addresses that Docker gives to its networks by default, in the order in which it takes them; the reverse proxy has one of them.
+    private const string DockerNetworks = "172.16.0.0/12;192.168.0.0/16";
 
     /// <summary>Port of its page and API; in the namespace that it shares it must stay free of others.</summary>
     public const int Port = 8080;

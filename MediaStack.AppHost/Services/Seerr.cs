@@ -14,6 +14,7 @@ internal static class SeerrService
     public static IResourceBuilder<MediaServiceResource>? AddSeerr(this StackBuilder stack) =>
         stack.AddService("seerr", Image, Tag)?
             .WithWebPage(stack, Port)
+            .WithProxyRules(new ProxyRules { Api = new(["/api/v1"], "X-Api-Key", Query: null) })
             // It reads the key from no file (server/lib/settings of v3.5).
             .WithEnvironment("API_KEY", stack.Parameter("seerr.api-key"))
             .WithStateVolume("config", "/app/config", EstateVolumeKind.Config)

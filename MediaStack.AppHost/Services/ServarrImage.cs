@@ -28,6 +28,8 @@ internal static class ServarrImage
         var apiKey = $"{id}-api-key";
         return app
             .WithWebPage(stack, port)
+            // Calendars are subscribed to by an address with the key in it.
+            .WithProxyRules(new ProxyRules { Api = new(["/api", "/feed"], "X-Api-Key", "apikey") })
             .AsLinuxServerImage(stack)
             .WithSecretFile(apiKey, () => stack.Value($"{id}.api-key"))
             .WithEnvironment($"FILE__{prefix}__AUTH__APIKEY", $"/run/secrets/{apiKey}")

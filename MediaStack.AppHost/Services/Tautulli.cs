@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Services;

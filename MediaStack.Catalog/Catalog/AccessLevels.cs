@@ -38,8 +38,8 @@ public static class AccessLevels
         s_names.Where(each => each.Name == name).Select(each => (AccessLevel?)each.Level).FirstOrDefault();
 
     /// <summary>
-    /// The level that holds. Without reverse proxy and Authelia, a level behind a log-in comes to
-    /// <see cref="AccessLevel.Lan"/>, and so does <see cref="AccessLevel.OwnLogin"/> without the reverse proxy.
+    /// The level that holds. Without a reverse proxy, this one or the owner's, and Authelia, a level behind a log-in comes to
+    /// <see cref="AccessLevel.Lan"/>, and so does <see cref="AccessLevel.OwnLogin"/> without a reverse proxy.
     /// </summary>
     /// <param name="settings">The settings; whether the service itself is selected makes no difference.</param>
     /// <param name="serviceId">A service id.</param>
@@ -48,7 +48,7 @@ public static class AccessLevels
     {
         ArgumentNullException.ThrowIfNull(settings);
         return ServiceCatalog.Find(serviceId) is { Access: not null } service
-            ? Effective(Chosen(service, settings[AccessKey(serviceId)]), settings.Has)
+            ? Effective(Chosen(service, settings[AccessKey(serviceId)]), settings.Has, PublicDoors.IsOwn(settings[PublicDoors.OwnProxyKey]))
             : AccessLevel.Internal;
     }
 
@@ -61,18 +61,18 @@ public static class AccessLevels
         return IsProxied(Effective(settings, serviceId)) && settings["domain"] is { } domain ? $"{serviceId}.{domain}" : null;
     }
 
-    /// <summary>Whether the page of such a level is reached through the reverse proxy.</summary>
+    /// <summary>Whether the page of such a level is reached through a reverse proxy.</summary>
     /// <param name="level">An effective level.</param>
-    public static bool IsProxied(AccessLevel level) => level is AccessLevel.OwnLogin or AccessLevel.OneFactor or AccessLevel.TwoFactor;
+    public static bool IsProxied(this AccessLevel level) => level is AccessLevel.OwnLogin or AccessLevel.OneFactor or AccessLevel.TwoFactor;
 
     /// <summary>The level that a value means; the service's default where it means none.</summary>
     internal static AccessLevel Chosen(ServiceDefinition service, string? value) =>
         Parse(value) ?? service.Access?.Default ?? AccessLevel.Internal;
 
-    internal static AccessLevel Effective(AccessLevel chosen, Func<string, bool> isSelected) => chosen switch
+    internal static AccessLevel Effective(AccessLevel chosen, Func<string, bool> isSelected, bool hasOwnProxy) => chosen switch
     {
-        AccessLevel.OwnLogin => isSelected(Proxy) ? chosen : AccessLevel.Lan,
-        AccessLevel.OneFactor or AccessLevel.TwoFactor => isSelected(Proxy) && isSelected(LogIn) ? chosen : AccessLevel.Lan,
+        AccessLevel.OwnLogin => isSelected(Proxy) || hasOwnProxy ? chosen : AccessLevel.Lan,
+        AccessLevel.OneFactor or AccessLevel.TwoFactor => (isSelected(Proxy) || hasOwnProxy) && isSelected(LogIn) ? chosen : AccessLevel.Lan,
         _ => chosen,
     };
 }

@@ -14,6 +14,7 @@ public static class ServiceCatalog
             NginxProxyManager.Definition,
             Authelia.Definition,
             Redis.Definition,
+            Fail2Ban.Definition,
             Gluetun.Definition,
             QBittorrent.Definition,
             Nzbget.Definition,

@@ -3,6 +3,12 @@ namespace MediaStack.Catalog;
 /// <summary>The settings of the stack as a whole.</summary>
 internal static class StackWideSettings
 {
+    private const string Nginx = "nginx";
+    private const string Caddy = "caddy";
+
+    /// <summary>Holds when the owner has a reverse proxy of his own.</summary>
+    public static SettingCondition HasOwnProxy { get; } = SettingCondition.Has(PublicDoors.OwnProxyKey, Nginx, Caddy);
+
     public static IReadOnlyList<SettingDefinition> All { get; } =
     [
         new()
@@ -62,6 +68,30 @@ internal static class StackWideSettings
             Label = "Port of the wizard",
             Help = "Where MediaStack's own pages listen on this host; no service of the stack may take it.",
             Default = "8420",
+        },
+        new()
+        {
+            Key = PublicDoors.OwnProxyKey,
+            Kind = SettingKind.Choice,
+            Label = "Your own reverse proxy",
+            Help = "If you have a reverse proxy already, the release brings configuration for it in place of another proxy.",
+            Default = PublicDoors.NoProxy,
+            Choices =
+            [
+                new(PublicDoors.NoProxy, "None", "Pages are open at home only, or through Nginx Proxy Manager when you add it."),
+                new(Nginx, "nginx", "A file for its http block, in the release's folder export/nginx."),
+                new(Caddy, "Caddy", "A Caddyfile to import, in the release's folder export/caddy."),
+            ],
+        },
+        new()
+        {
+            Key = PublicDoors.OwnProxyAddressKey,
+            Kind = SettingKind.Address,
+            Label = "Address for your own reverse proxy",
+            Help = "The address of this host at which your reverse proxy finds the services: 127.0.0.1 when it runs on this host; else "
+                + "this host's address at home, which lets everybody there past the log-in page.",
+            Default = "127.0.0.1",
+            DependsOn = [HasOwnProxy],
         },
         new()
         {

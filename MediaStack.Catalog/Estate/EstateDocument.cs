@@ -48,6 +48,9 @@ public sealed record EstateDocument
     /// <summary>Where downloads and media are on the host; <see langword="null"/> where no service touches any.</summary>
     public EstateStorage? Storage { get; init; }
 
+    /// <summary>How pages are reached from outside; <see langword="null"/> where they are not.</summary>
+    public EstateGateway? Gateway { get; init; }
+
     /// <summary>Reads a document.</summary>
     /// <param name="json">The text of the file.</param>
     /// <exception cref="FormatException">It is no estate document of a version that this product knows; the message
@@ -95,5 +98,6 @@ public sealed record EstateDocument
         Waits = [.. Waits.OrderBy(wait => $"{wait.From} {wait.To}", StringComparer.Ordinal)],
         Networks = [.. Networks.Select(network => network.InFixedOrder()).OrderBy(network => network.Name, StringComparer.Ordinal)],
         Volumes = [.. Volumes.Order(StringComparer.Ordinal)],
+        Gateway = Gateway?.InFixedOrder(),
     };
 }

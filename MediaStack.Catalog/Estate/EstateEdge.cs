@@ -78,12 +78,15 @@ public static class EstateEdgeKind
     /// <summary>Keeps copies of the other's volumes.</summary>
     public const string BacksUp = "backs-up";
 
+    /// <summary>Counts failed log-ins in the other's log.</summary>
+    public const string WatchesLog = "watches-log";
+
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         SessionStore, Scrapes, DownloadClient, Indexers, Library, Requests, Subtitles, Quality, Unpack, Statistics,
         ChallengeSolver, ProxiedBy, Namespace, VpnRoute, DataSource, Dashboard,
-        SocketProxy, Supervises, Measures, Probes, Alerts, Notifies, BacksUp,
+        SocketProxy, Supervises, Measures, Probes, Alerts, Notifies, BacksUp, WatchesLog,
     ];
 }
 

@@ -11,7 +11,7 @@ namespace MediaStack.Catalog.Estate;
     Converters =
     [
         typeof(KebabCase<ServiceCategory>), typeof(KebabCase<AccessLevel>), typeof(KebabCase<EstateVolumeKind>),
-        typeof(KebabCase<EstateWaitCondition>), typeof(KebabCase<MediaKind>),
+        typeof(KebabCase<EstateWaitCondition>), typeof(KebabCase<MediaKind>), typeof(KebabCase<PublicDoor>),
     ])]
 [JsonSerializable(typeof(EstateDocument))]
 internal sealed partial class EstateJson : JsonSerializerContext

@@ -42,7 +42,36 @@ internal sealed class EstateWriter(Utf8JsonWriter json)
             json.WriteEndObject();
         }
 
+        if (estate.Gateway is not null)
+        {
+            json.WriteStartObject("gateway");
+            json.WriteString("door", Name(estate.Gateway.Door.ToString()));
+            json.WriteString("domain", estate.Gateway.Domain);
+            json.WriteNumber("httpsPort", estate.Gateway.HttpsPort);
+            json.WriteString("defaultSite", estate.Gateway.DefaultSite);
+            Objects("hosts", estate.Gateway.Hosts, ProxyHost);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
+    }
+
+    private void ProxyHost(EstateProxyHost host)
+    {
+        json.WriteString("service", host.Service);
+        json.WriteString("host", host.Host);
+        json.WriteString("level", AccessLevels.NameOf(host.Level));
+        json.WriteString("forwardScheme", host.ForwardScheme);
+        json.WriteString("forwardHost", host.ForwardHost);
+        json.WriteNumber("forwardPort", host.ForwardPort);
+        json.WriteBoolean("forceHttps", host.ForceHttps);
+        json.WriteBoolean("blockExploits", host.BlockExploits);
+        json.WriteBoolean("websockets", host.Websockets);
+        Texts("apiPaths", host.ApiPaths);
+        if (host.ApiKeyHeader is not null)
+            json.WriteString("apiKeyHeader", host.ApiKeyHeader);
+        Texts("blockedPaths", host.BlockedPaths);
+        json.WriteString("configuration", host.Configuration);
     }
 
     private void Service(EstateService service)

@@ -67,6 +67,15 @@ internal static class Authelia
             },
             new()
             {
+                Key = "authelia.port",
+                Kind = SettingKind.Port,
+                Label = "Port for your own reverse proxy",
+                Help = "Where your own reverse proxy finds the log-in page, on the address that you named for it.",
+                Default = "9091",
+                DependsOn = [StackWideSettings.HasOwnProxy],
+            },
+            new()
+            {
                 Key = "authelia.password-digest",
                 Kind = SettingKind.Secret,
                 Label = "Password digest",

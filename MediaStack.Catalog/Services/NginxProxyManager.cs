@@ -41,6 +41,15 @@ internal static class NginxProxyManager
                 Help = "The host's port that answers https; browsers expect 443.",
                 Default = "443",
             },
+            new()
+            {
+                Key = "nginx-proxy-manager.behind-cloudflare",
+                Kind = SettingKind.Switch,
+                Label = "Behind Cloudflare's proxy",
+                Help = "Switch it on when your domain's records at Cloudflare are proxied (the orange cloud): the addresses of your visitors are "
+                    + "then taken from Cloudflare, and from nobody else.",
+                Default = "false",
+            },
         ],
     }.WithPage(81, AccessLevel.Lan, AccessLevel.Internal);
 }

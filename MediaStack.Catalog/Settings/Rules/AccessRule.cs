@@ -30,7 +30,7 @@ internal sealed class AccessRule : ISettingsRule
                 $"Add {Quoted(settings)} to the services, or choose 127.0.0.1 for this host alone.");
         }
 
-        foreach (var key in pages.Where(service => settings.EffectiveAccess(service) is not AccessLevel.Lan)
+        foreach (var key in pages.Where(service => !settings.HasDirectPort(service))
             .Select(service => AccessLevels.PortKey(service.Id)).Where(settings.Values.ContainsKey))
         {
             yield return Finding.Note(FindingCodes.UnusedValue, key, "It has no effect while the page is not open to the home network.",
@@ -47,5 +47,6 @@ internal sealed class AccessRule : ISettingsRule
     private static string Quoted(SettingsView settings) => string.Join(" and ", Gateway(settings).Select(id => $"\"{id}\""));
 
     private static IEnumerable<string> Gateway(SettingsView settings) =>
-        new[] { AccessLevels.Proxy, AccessLevels.LogIn }.Where(id => !settings.IsSelected(id));
+        new[] { AccessLevels.Proxy, AccessLevels.LogIn }
+            .Where(id => !settings.IsSelected(id) && !(id == AccessLevels.Proxy && settings.HasOwnProxy));
 }

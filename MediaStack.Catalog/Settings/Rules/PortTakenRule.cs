@@ -26,11 +26,11 @@ internal sealed class PortTakenRule : ISettingsRule
         }
     }
 
-    /// <summary>Whether it is the direct port of a page that is not open to the home network.</summary>
+    /// <summary>Whether it is the direct port of a page that is neither open to the home network nor to the owner's own reverse proxy.</summary>
     private static bool IsIdle(SettingDefinition setting, SettingsView settings) =>
         settings.Catalog.OwnerOf(setting.Key) is { Access: not null } owner
         && setting.Key == AccessLevels.PortKey(owner.Id)
-        && settings.EffectiveAccess(owner) is not AccessLevel.Lan;
+        && !settings.HasDirectPort(owner);
 
     /// <summary>Whether the page of a service is on the very port that it takes of the host anyway.</summary>
     private static bool IsItsOwn(SettingDefinition setting, string port, SettingsView settings) =>

@@ -32,7 +32,15 @@ internal sealed class SettingsView(StackSettings settings, CatalogIndex catalog)
         AccessLevels.Chosen(service, ValueOf(AccessLevels.AccessKey(service.Id)));
 
     /// <summary>The access level that holds.</summary>
-    public AccessLevel EffectiveAccess(ServiceDefinition service) => AccessLevels.Effective(ChosenAccess(service), IsSelected);
+    public AccessLevel EffectiveAccess(ServiceDefinition service) =>
+        AccessLevels.Effective(ChosenAccess(service), IsSelected, HasOwnProxy);
+
+    /// <summary>Whether a page has a port of the host: for the home network, or for the owner's own reverse proxy.</summary>
+    public bool HasDirectPort(ServiceDefinition service) =>
+        EffectiveAccess(service) is var level && (level is AccessLevel.Lan || (HasOwnProxy && !IsSelected(AccessLevels.Proxy) && level.IsProxied()));
+
+    /// <summary>Whether the owner has a reverse proxy of his own in front of the pages.</summary>
+    public bool HasOwnProxy => PublicDoors.IsOwn(ValueOf(PublicDoors.OwnProxyKey));
 
     /// <summary>Effective good values of one kind that matter.</summary>
     public IEnumerable<EffectiveValue> ValuesOf(SettingKind kind)

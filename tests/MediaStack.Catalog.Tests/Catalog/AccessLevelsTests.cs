@@ -15,7 +15,7 @@ public sealed class AccessLevelsTests
         ServiceCatalog.Services.Where(service => service.Access is null).Select(service => service.Id)
             .ShouldBe(
             [
-                "authelia", "redis", "gluetun", "flaresolverr", "recyclarr", "unpackerr", "node-exporter", "cadvisor", "blackbox-exporter", "redis-exporter", "exportarr", "apprise",
+                "authelia", "redis", "fail2ban", "gluetun", "flaresolverr", "recyclarr", "unpackerr", "node-exporter", "cadvisor", "blackbox-exporter", "redis-exporter", "exportarr", "apprise",
                 "volume-backup", "watchtower",
             ]);
 

@@ -14,14 +14,15 @@ public sealed class CatalogInvariantsTests
     {
         ServiceCatalog.Services.Select(service => service.Id).ShouldBe(
         [
-            "nginx-proxy-manager", "authelia", "redis", "gluetun", "qbittorrent", "nzbget", "prowlarr", "flaresolverr", "sonarr",
+            "nginx-proxy-manager", "authelia", "redis", "fail2ban", "gluetun", "qbittorrent", "nzbget", "prowlarr", "flaresolverr", "sonarr",
             "radarr", "lidarr", "bookshelf", "bazarr", "recyclarr", "unpackerr",
             "jellyfin", "plex", "tautulli", "seerr", "audiobookshelf", "kavita", "calibre-web", "homepage", "prometheus", "grafana",
             "alertmanager", "node-exporter",
             "cadvisor", "blackbox-exporter", "redis-exporter", "exportarr", "ntfy", "apprise", "volume-backup", "watchtower", "dozzle", "monitorr",
         ]);
         ServiceCatalog.StackSettings.Select(setting => setting.Key)
-            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "wizard-port", "data-folder", "films-folders",
+            .ShouldBe(["time-zone", "puid", "pgid", "umask", "domain", "lan-address", "wizard-port", "own-proxy", "own-proxy-address",
+                "data-folder", "films-folders",
                 "series-folders", "music-folders", "books-folders", "audiobooks-folders", "comics-folders", "podcasts-folders",
                 "notifications.channel", "host-memory", "processor-limits"]);
         ServiceCatalog.Find("authelia")!.RunsAs.ShouldBe(new RunAs(8001, 8001));

@@ -12,7 +12,7 @@ public sealed class GoalsTests
     [InlineData(Goal.Usenet, "gluetun nzbget")]
     [InlineData(Goal.Jellyfin, "jellyfin")]
     [InlineData(Goal.Plex, "plex tautulli")]
-    [InlineData(Goal.RemoteAccess, "authelia nginx-proxy-manager redis")]
+    [InlineData(Goal.RemoteAccess, "authelia fail2ban nginx-proxy-manager redis")]
     [InlineData(Goal.Monitoring, "alertmanager blackbox-exporter cadvisor exportarr grafana node-exporter prometheus")]
     public void A_goal_proposes_the_services_that_carry_it(Goal goal, string services) =>
         ServiceCatalog.ProposeFor([goal]).ShouldBe(services.Split(' '));

@@ -46,6 +46,17 @@ public sealed class EstateDocumentTests
             new(MediaKind.Series, "/mnt/series", "/library/mnt/series", Adopted: true),
             new(MediaKind.Films, "/srv/mediastack/media/movies", "/data/media/movies", Adopted: false),
         ]),
+        Gateway = new(PublicDoor.CloudflareTunnel, "example.com", 8443, "444",
+        [
+            new("sonarr", "sonarr.example.com", AccessLevel.TwoFactor, "http", "sonarr", 8989, "location / {\n  return 404;\n}\n")
+            {
+                ForceHttps = true,
+                ApiPaths = ["/api"],
+                ApiKeyHeader = "X-Api-Key",
+                BlockedPaths = ["/metrics"],
+            },
+            new("jellyfin", "jellyfin.example.com", AccessLevel.OwnLogin, "http", "jellyfin", 8096, "") { Websockets = false, BlockExploits = true },
+        ]),
     };
 
     [Fact]
@@ -82,6 +93,9 @@ public sealed class EstateDocumentTests
         read.Storage.Roots.ShouldBe(Document.Storage!.Roots, "new media go to the first of a kind");
         proxy.Libraries.ShouldBe(s_proxy.Libraries);
         proxy.AskedAtDeploy.ShouldBe(s_proxy.AskedAtDeploy);
+        read.Gateway.ShouldNotBeNull().Door.ShouldBe(PublicDoor.CloudflareTunnel);
+        read.Gateway.Hosts.Select(host => host.Service).ShouldBe(["jellyfin", "sonarr"]);
+        read.Gateway.Hosts[1].Configuration.ShouldBe("location / {\n  return 404;\n}\n");
         read.Waits.ShouldContain(new EstateWait("proxy", "redis", EstateWaitCondition.Healthy));
     }
 

@@ -13,7 +13,7 @@ public sealed class DockerEngine : IAsyncLifetime
     private static readonly string[] Programs =
     [
         "dockerd", "containerd", "runc", "docker", "docker-compose", "iptables", "ip", "unshare", "nsenter", "flock", "busybox", "redis-server", "prometheus",
-        "curl", "jq", "setpriv", "nginx", "haproxy", "prometheus-node-exporter", "nzbget", "qbittorrent-nox",
+        "curl", "jq", "setpriv", "nginx", "haproxy", "prometheus-node-exporter", "nzbget", "qbittorrent-nox", "fail2ban-client",
     ];
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 

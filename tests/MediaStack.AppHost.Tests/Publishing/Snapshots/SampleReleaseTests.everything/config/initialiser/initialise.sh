@@ -22,6 +22,10 @@ fresh() { # volume: nothing in it yet, or only what a first run left that was cu
   [ -z "$(ls -A "$1")" ] || { [ -e "$1/.seeding" ] && [ "$(stat -c %u "$1/.seeding")" = 0 ]; }
 }
 
+empty() { # owner, path: a file that somebody waits for
+  [ -e "$2" ] || { : >"$2"; chown "$1" "$2"; chmod 0640 "$2"; }
+}
+
 seed() { # source, volume, path
   mkdir -p "$(dirname "$2/$3")"
   cp "$1" "$2/$3"
@@ -52,6 +56,8 @@ own 0:0 /secrets/nginx-proxy-manager/admin-password
 chmod 0400 /secrets/nginx-proxy-manager/admin-password
 own 0:0 /volumes/nginx-proxy-manager-data
 own 0:0 /volumes/nginx-proxy-manager-certificates
+own 0:0 /volumes/nginx-proxy-manager-logs
+empty 0:0 /volumes/nginx-proxy-manager-logs/mediastack_access.log
 own 8001:8001 /secrets/authelia/authelia-users.yml
 chmod 0400 /secrets/authelia/authelia-users.yml
 own 8001:8001 /secrets/authelia/redis-password
@@ -63,6 +69,8 @@ chmod 0400 /secrets/authelia/storage-key
 own 8001:8001 /secrets/authelia/jwt-secret
 chmod 0400 /secrets/authelia/jwt-secret
 own 8001:8001 /volumes/authelia-config
+own 8001:8001 /volumes/authelia-logs
+empty 8001:8001 /volumes/authelia-logs/authelia.log
 own 0:0 /secrets/gluetun/gluetun-auth.toml
 chmod 0400 /secrets/gluetun/gluetun-auth.toml
 own 0:0 /secrets/gluetun/openvpn_user
@@ -79,6 +87,8 @@ seed /secrets/qbittorrent/seed/qbittorrent-config/qBittorrent/categories.json /v
 rm /volumes/qbittorrent-config/.seeding
 fi
 own 1001:1001 /volumes/qbittorrent-config
+own 1001:1001 /volumes/qbittorrent-logs
+empty 1001:1001 /volumes/qbittorrent-logs/qbittorrent.log
 if fresh /volumes/nzbget-config; then
 touch /volumes/nzbget-config/.seeding
 seed /secrets/nzbget/seed/nzbget-config/nzbget.conf /volumes/nzbget-config nzbget.conf
@@ -94,6 +104,8 @@ rm /volumes/jellyfin-config/.seeding
 fi
 own 1001:1001 /volumes/jellyfin-config
 own 1001:1001 /volumes/jellyfin-cache
+own 1001:1001 /volumes/jellyfin-logs
+empty 1001:1001 /volumes/jellyfin-logs/log_00000000.log
 own 1001:1001 /volumes/plex-config
 own 1001:1001 /volumes/plex-transcode
 own 1001:1001 /secrets/tautulli/tautulli-api-key
@@ -105,15 +117,23 @@ own 1000:1000 /volumes/flaresolverr-cache
 own 1001:1001 /secrets/prowlarr/prowlarr-api-key
 chmod 0400 /secrets/prowlarr/prowlarr-api-key
 own 1001:1001 /volumes/prowlarr-config
+own 1001:1001 /volumes/prowlarr-logs
+empty 1001:1001 /volumes/prowlarr-logs/prowlarr.txt
 own 1001:1001 /secrets/sonarr/sonarr-api-key
 chmod 0400 /secrets/sonarr/sonarr-api-key
 own 1001:1001 /volumes/sonarr-config
+own 1001:1001 /volumes/sonarr-logs
+empty 1001:1001 /volumes/sonarr-logs/sonarr.txt
 own 1001:1001 /secrets/radarr/radarr-api-key
 chmod 0400 /secrets/radarr/radarr-api-key
 own 1001:1001 /volumes/radarr-config
+own 1001:1001 /volumes/radarr-logs
+empty 1001:1001 /volumes/radarr-logs/radarr.txt
 own 1001:1001 /secrets/lidarr/lidarr-api-key
 chmod 0400 /secrets/lidarr/lidarr-api-key
 own 1001:1001 /volumes/lidarr-config
+own 1001:1001 /volumes/lidarr-logs
+empty 1001:1001 /volumes/lidarr-logs/lidarr.txt
 own 1001:1001 /secrets/bookshelf/bookshelf-api-key
 chmod 0400 /secrets/bookshelf/bookshelf-api-key
 own 1001:1001 /volumes/bookshelf-config
@@ -144,12 +164,15 @@ own 1001:1001 /secrets/calibre-web/calibre-web-password
 chmod 0400 /secrets/calibre-web/calibre-web-password
 own 1001:1001 /volumes/calibre-web-config
 own 1000:1000 /volumes/seerr-config
+own 1000:1000 /volumes/seerr-logs
+empty 1000:1000 /volumes/seerr-logs/seerr-00000000.log
 own 1001:1001 /secrets/ntfy/server.yml
 chmod 0400 /secrets/ntfy/server.yml
 own 1001:1001 /volumes/ntfy-state
 own 1001:1001 /volumes/ntfy-messages
 own 1001:1001 /secrets/apprise/mediastack.cfg
 chmod 0400 /secrets/apprise/mediastack.cfg
+own 0:0 /volumes/fail2ban-config
 own 65534:65534 /secrets/alertmanager/ntfy-token
 chmod 0400 /secrets/alertmanager/ntfy-token
 own 65534:65534 /volumes/alertmanager-data

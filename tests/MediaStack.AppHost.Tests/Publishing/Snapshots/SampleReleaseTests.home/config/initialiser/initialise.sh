@@ -22,6 +22,10 @@ fresh() { # volume: nothing in it yet, or only what a first run left that was cu
   [ -z "$(ls -A "$1")" ] || { [ -e "$1/.seeding" ] && [ "$(stat -c %u "$1/.seeding")" = 0 ]; }
 }
 
+empty() { # owner, path: a file that somebody waits for
+  [ -e "$2" ] || { : >"$2"; chown "$1" "$2"; chmod 0640 "$2"; }
+}
+
 seed() { # source, volume, path
   mkdir -p "$(dirname "$2/$3")"
   cp "$1" "$2/$3"

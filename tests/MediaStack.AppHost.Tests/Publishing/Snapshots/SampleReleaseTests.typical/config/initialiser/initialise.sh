@@ -22,6 +22,10 @@ fresh() { # volume: nothing in it yet, or only what a first run left that was cu
   [ -z "$(ls -A "$1")" ] || { [ -e "$1/.seeding" ] && [ "$(stat -c %u "$1/.seeding")" = 0 ]; }
 }
 
+empty() { # owner, path: a file that somebody waits for
+  [ -e "$2" ] || { : >"$2"; chown "$1" "$2"; chmod 0640 "$2"; }
+}
+
 seed() { # source, volume, path
   mkdir -p "$(dirname "$2/$3")"
   cp "$1" "$2/$3"
@@ -51,6 +55,8 @@ own 0:0 /secrets/nginx-proxy-manager/admin-password
 chmod 0400 /secrets/nginx-proxy-manager/admin-password
 own 0:0 /volumes/nginx-proxy-manager-data
 own 0:0 /volumes/nginx-proxy-manager-certificates
+own 0:0 /volumes/nginx-proxy-manager-logs
+empty 0:0 /volumes/nginx-proxy-manager-logs/mediastack_access.log
 own 8001:8001 /secrets/authelia/authelia-users.yml
 chmod 0400 /secrets/authelia/authelia-users.yml
 own 8001:8001 /secrets/authelia/redis-password
@@ -62,6 +68,8 @@ chmod 0400 /secrets/authelia/storage-key
 own 8001:8001 /secrets/authelia/jwt-secret
 chmod 0400 /secrets/authelia/jwt-secret
 own 8001:8001 /volumes/authelia-config
+own 8001:8001 /volumes/authelia-logs
+empty 8001:8001 /volumes/authelia-logs/authelia.log
 own 0:0 /secrets/gluetun/gluetun-auth.toml
 chmod 0400 /secrets/gluetun/gluetun-auth.toml
 own 0:0 /secrets/gluetun/wireguard_private_key
@@ -76,6 +84,8 @@ seed /secrets/qbittorrent/seed/qbittorrent-config/qBittorrent/categories.json /v
 rm /volumes/qbittorrent-config/.seeding
 fi
 own 1000:1000 /volumes/qbittorrent-config
+own 1000:1000 /volumes/qbittorrent-logs
+empty 1000:1000 /volumes/qbittorrent-logs/qbittorrent.log
 if fresh /volumes/nzbget-config; then
 touch /volumes/nzbget-config/.seeding
 seed /secrets/nzbget/seed/nzbget-config/nzbget.conf /volumes/nzbget-config nzbget.conf
@@ -90,15 +100,23 @@ rm /volumes/jellyfin-config/.seeding
 fi
 own 1000:1000 /volumes/jellyfin-config
 own 1000:1000 /volumes/jellyfin-cache
+own 1000:1000 /volumes/jellyfin-logs
+empty 1000:1000 /volumes/jellyfin-logs/log_00000000.log
 own 1000:1000 /secrets/prowlarr/prowlarr-api-key
 chmod 0400 /secrets/prowlarr/prowlarr-api-key
 own 1000:1000 /volumes/prowlarr-config
+own 1000:1000 /volumes/prowlarr-logs
+empty 1000:1000 /volumes/prowlarr-logs/prowlarr.txt
 own 1000:1000 /secrets/sonarr/sonarr-api-key
 chmod 0400 /secrets/sonarr/sonarr-api-key
 own 1000:1000 /volumes/sonarr-config
+own 1000:1000 /volumes/sonarr-logs
+empty 1000:1000 /volumes/sonarr-logs/sonarr.txt
 own 1000:1000 /secrets/radarr/radarr-api-key
 chmod 0400 /secrets/radarr/radarr-api-key
 own 1000:1000 /volumes/radarr-config
+own 1000:1000 /volumes/radarr-logs
+empty 1000:1000 /volumes/radarr-logs/radarr.txt
 if fresh /volumes/bazarr-config; then
 touch /volumes/bazarr-config/.seeding
 seed /secrets/bazarr/seed/bazarr-config/config/config.yaml /volumes/bazarr-config config/config.yaml
@@ -106,6 +124,9 @@ rm /volumes/bazarr-config/.seeding
 fi
 own 1000:1000 /volumes/bazarr-config
 own 1000:1000 /volumes/seerr-config
+own 1000:1000 /volumes/seerr-logs
+empty 1000:1000 /volumes/seerr-logs/seerr-00000000.log
+own 0:0 /volumes/fail2ban-config
 own 65534:65534 /volumes/prometheus-data
 own 472:0 /secrets/grafana/admin-password
 chmod 0400 /secrets/grafana/admin-password
