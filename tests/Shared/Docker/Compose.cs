@@ -21,7 +21,7 @@ public sealed class Compose(DockerEngine engine, string folder)
     /// <summary>Starts everything and waits until it is healthy. On failure the exception carries the state and the logs of all containers.</summary>
     public async Task UpAsync()
     {
-        var up = await RunAsync("up", "-d", "--wait", "--wait-timeout", "180");
+        var up = await RunAsync("up", "-d", "--wait", "--wait-timeout", "300");
         if (up.ExitCode != 0)
             throw new InvalidOperationException($"{up}\n{(await RunAsync("ps", "--all")).Everything}\n{(await RunAsync("logs", "--no-color")).Everything}");
     }
