@@ -36,15 +36,6 @@ public static partial class ResourceExtensions
     public static bool HasAnnotationOfType<T>(this IResource resource) where T : IResourceAnnotation =>
         resource.Annotations.OfType<T>().Any();
 
-    /// <summary>Finds the callbacks that fill the environment.</summary>
-    /// <param name="resource">The resource.</param>
-    /// <param name="environmentVariables">The callbacks, to be called in this order; null when there are none.</param>
-    /// <returns>True when there is at least one.</returns>
-    public static bool TryGetEnvironmentVariables(
-        this IResource resource,
-        [NotNullWhen(true)] out IEnumerable<EnvironmentCallbackAnnotation>? environmentVariables) =>
-        resource.TryGetAnnotationsOfType(out environmentVariables);
-
     /// <summary>Finds volumes and bind mounts.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="volumeMounts">The mounts; null when there are none.</param>
@@ -58,13 +49,6 @@ public static partial class ResourceExtensions
     /// <returns>True when there is at least one.</returns>
     public static bool TryGetEndpoints(this IResource resource, [NotNullWhen(true)] out IEnumerable<EndpointAnnotation>? endpoints) =>
         resource.TryGetAnnotationsOfType(out endpoints);
-
-    /// <summary>Finds the URLs to show.</summary>
-    /// <param name="resource">The resource.</param>
-    /// <param name="urls">The URLs; null when there are none.</param>
-    /// <returns>True when there is at least one.</returns>
-    public static bool TryGetUrls(this IResource resource, [NotNullWhen(true)] out IEnumerable<ResourceUrlAnnotation>? urls) =>
-        resource.TryGetAnnotationsOfType(out urls);
 
     /// <summary>References to all endpoints.</summary>
     /// <param name="resource">The resource.</param>

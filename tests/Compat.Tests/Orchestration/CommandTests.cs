@@ -106,7 +106,7 @@ public sealed class CommandTests : IAsyncDisposable
         (await _app.CommandAsync(_web, "explode")).Message.ShouldBe("'web' has no command 'explode'.");
         var refused = await _app.CommandAsync(_web, "start");
 
-        (refused.Success, refused.Message).ShouldBe((false, "'web' cannot be given this command while its state is Running."));
+        (refused.Success, refused.Message).ShouldBe((false, "'web' cannot be given this command while its state is Running; its log may say why."));
         _app.Engine.Calls.Count(call => call == "start web").ShouldBe(1);
     }
 
@@ -181,6 +181,20 @@ public sealed class CommandTests : IAsyncDisposable
 
         StateOf(running).ShouldBe(ResourceCommandState.Enabled);
         StateOf(_app.Now(_web.Resource)).ShouldBe(ResourceCommandState.Disabled);
+    }
+
+    [Fact]
+    public async Task A_command_whose_state_cannot_be_told_is_disabled_and_stops_nothing_else()
+    {
+        _web.WithCommand("flush", "Flush", _ => Task.FromResult(CommandResults.Success()), new CommandOptions
+        {
+            UpdateState = _ => throw new InvalidOperationException("The cache does not answer."),
+        });
+
+        await _app.StartAsync();
+
+        StateOf(await _app.UntilAsync(_web, States.Running)).ShouldBe(ResourceCommandState.Disabled);
+        (await _app.LogOfAsync(_web)).ShouldContain("System.InvalidOperationException: The cache does not answer.");
     }
 
     private static ResourceCommandState StateOf(CustomResourceSnapshot snapshot) => snapshot.Commands.Single(command => command.Name == "flush").State;

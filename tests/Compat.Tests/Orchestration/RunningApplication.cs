@@ -9,7 +9,7 @@ namespace Compat.Tests.Orchestration;
 /// <summary>An application in run mode on a <see cref="FakeEngine"/>, with a clock that the test moves.</summary>
 internal sealed class RunningApplication : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
     private readonly TestApplication _app = TestApplication.Running();
     private readonly CancellationTokenSource _deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private DistributedApplication? _application;

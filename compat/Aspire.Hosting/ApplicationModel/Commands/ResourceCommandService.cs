@@ -46,8 +46,8 @@ public class ResourceCommandService
             return CommandResults.Failure($"'{resource.Name}' has no command '{commandName}'.");
 
         var logger = _logs.GetLogger(id);
-        if (_notifications.TryGetCurrentState(id, out var current) && StateOf(command, current.Snapshot) != ResourceCommandState.Enabled)
-            return Failed(logger, command, $"'{resource.Name}' cannot be given this command while its state is {current.Snapshot.State?.Text ?? "unknown"}.");
+        if (_notifications.TryGetCurrentState(id, out var current) && !CanBeGiven(command, current.Snapshot))
+            return Failed(logger, command, $"'{resource.Name}' cannot be given this command while its state is {current.Snapshot.State?.Text ?? "unknown"}; its log may say why.");
 
         return await ExecuteAsync(command, id, logger, cancellationToken);
     }
@@ -87,8 +87,8 @@ public class ResourceCommandService
         }
     }
 
-    private ResourceCommandState StateOf(ResourceCommandAnnotation command, CustomResourceSnapshot snapshot) =>
-        command.UpdateState(new UpdateCommandStateContext { Services = _services, ResourceSnapshot = snapshot });
+    private static bool CanBeGiven(ResourceCommandAnnotation command, CustomResourceSnapshot snapshot) =>
+        snapshot.Commands.Any(candidate => candidate.Name == command.Name && candidate.State == ResourceCommandState.Enabled);
 
     private static ExecuteCommandResult Failed(ILogger logger, ResourceCommandAnnotation command, string message) =>
         Failed(logger, command, CommandResults.Failure(message));

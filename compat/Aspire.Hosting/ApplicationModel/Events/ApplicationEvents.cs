@@ -13,15 +13,3 @@ public class BeforeStartEvent(IServiceProvider services, DistributedApplicationM
     /// <summary>The model.</summary>
     public DistributedApplicationModel Model { get; } = model;
 }
-
-/// <summary>All resources have been handed to the orchestrator, in run mode.</summary>
-/// <param name="services">The services of the app host.</param>
-/// <param name="model">The model.</param>
-public class AfterResourcesCreatedEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
-{
-    /// <summary>The services of the app host.</summary>
-    public IServiceProvider Services { get; } = services;
-
-    /// <summary>The model.</summary>
-    public DistributedApplicationModel Model { get; } = model;
-}

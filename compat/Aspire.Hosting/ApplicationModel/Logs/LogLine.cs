@@ -5,8 +5,3 @@ namespace Aspire.Hosting.ApplicationModel;
 /// <param name="Content">When it was written (RFC 3339, UTC), a space, and the text.</param>
 /// <param name="IsErrorMessage">True for the error stream.</param>
 public readonly record struct LogLine(int LineNumber, string Content, bool IsErrorMessage);
-
-/// <summary>Whether somebody watches the log of a resource.</summary>
-/// <param name="Name">Id of the instance.</param>
-/// <param name="AnySubscribers">True from the first watcher on, false after the last one has left.</param>
-public readonly record struct LogSubscriber(string Name, bool AnySubscribers);

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The newest lines of one log, and those who follow it.</summary>
-internal sealed class ResourceLog(Action<bool> onWatched)
+internal sealed class ResourceLog
 {
     private const int MaxLines = 10_000;
     private readonly Lock _lock = new();
@@ -12,15 +12,6 @@ internal sealed class ResourceLog(Action<bool> onWatched)
     private readonly List<Channel<LogLine>> _followers = [];
     private int _lastNumber;
     private bool _isComplete;
-
-    public bool IsWatched
-    {
-        get
-        {
-            lock (_lock)
-                return _followers.Count > 0;
-        }
-    }
 
     public void Write(string text, bool isError, DateTimeOffset writtenAt)
     {
@@ -57,9 +48,6 @@ internal sealed class ResourceLog(Action<bool> onWatched)
                 follower.Writer.TryComplete();
             else
                 _followers.Add(follower);
-
-            if (_followers is [var only] && only == follower)
-                onWatched(true);
         }
 
         return follower;
@@ -68,16 +56,7 @@ internal sealed class ResourceLog(Action<bool> onWatched)
     public void Leave(Channel<LogLine> follower)
     {
         lock (_lock)
-        {
-            if (_followers.Remove(follower) && _followers.Count == 0)
-                onWatched(false);
-        }
-    }
-
-    public void Clear()
-    {
-        lock (_lock)
-            _lines.Clear();
+            _followers.Remove(follower);
     }
 
     public void Complete()

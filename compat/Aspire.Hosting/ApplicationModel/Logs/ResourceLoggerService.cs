@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.ApplicationModel;
@@ -12,8 +11,6 @@ namespace Aspire.Hosting.ApplicationModel;
 public class ResourceLoggerService : IDisposable
 {
     private readonly ConcurrentDictionary<string, ResourceLog> _logs = new(ResourceName.Comparer);
-    private readonly ConcurrentDictionary<Channel<LogSubscriber>, bool> _subscriberWatchers = new();
-    private readonly CancellationTokenSource _disposing = new();
     private readonly TimeProvider _time;
 
     /// <summary>Creates the service.</summary>
@@ -74,31 +71,6 @@ public class ResourceLoggerService : IDisposable
     /// <returns>The lines in batches; goes on over restarts, and ends when the log is complete or the application ends.</returns>
     public IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync(string resourceName) => FollowAsync(Checked(resourceName));
 
-    /// <summary>Tells which logs are watched, so that nobody needs to fetch the others.</summary>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The logs that are watched now, then every change.</returns>
-    public async IAsyncEnumerable<LogSubscriber> WatchAnySubscribersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposing.Token);
-        var channel = Channel.CreateUnbounded<LogSubscriber>();
-        _subscriberWatchers[channel] = true;
-        foreach (var (name, log) in _logs)
-        {
-            if (log.IsWatched)
-                channel.Writer.TryWrite(new LogSubscriber(name, true));
-        }
-
-        try
-        {
-            await foreach (var change in channel.Reader.ReadAllAsync(ended.Token))
-                yield return change;
-        }
-        finally
-        {
-            _subscriberWatchers.TryRemove(channel, out _);
-        }
-    }
-
     /// <summary>Says that nothing more is written, so that those who follow the log come to an end.</summary>
     /// <param name="resource">The resource.</param>
     public void Complete(IResource resource)
@@ -111,14 +83,9 @@ public class ResourceLoggerService : IDisposable
     /// <param name="name">Id of the instance.</param>
     public void Complete(string name) => LogOf(name).Complete();
 
-    /// <summary>Forgets the lines so far.</summary>
-    /// <param name="resourceName">Id of the instance.</param>
-    public void ClearBacklog(string resourceName) => LogOf(resourceName).Clear();
-
     /// <summary>Ends all following.</summary>
     public void Dispose()
     {
-        _disposing.Cancel();
         foreach (var log in _logs.Values)
             log.Complete();
         GC.SuppressFinalize(this);
@@ -152,13 +119,7 @@ public class ResourceLoggerService : IDisposable
         }
     }
 
-    private ResourceLog LogOf(string name) => _logs.GetOrAdd(Checked(name), id => new ResourceLog(isWatched => Tell(new LogSubscriber(id, isWatched))));
-
-    private void Tell(LogSubscriber change)
-    {
-        foreach (var watcher in _subscriberWatchers.Keys)
-            watcher.Writer.TryWrite(change);
-    }
+    private ResourceLog LogOf(string name) => _logs.GetOrAdd(Checked(name), _ => new ResourceLog());
 
     private static string Checked(string name)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -59,7 +61,7 @@ internal static class SnapshotRules
         var context = new UpdateCommandStateContext { Services = services, ResourceSnapshot = snapshot };
         return [.. resource.Annotations.OfType<ResourceCommandAnnotation>().Select(command => new ResourceCommandSnapshot(
             command.Name,
-            command.UpdateState(context),
+            StateOf(resource, command, context),
             command.DisplayName,
             command.DisplayDescription,
             Parameter: null,
@@ -67,5 +69,22 @@ internal static class SnapshotRules
             command.IconName,
             command.IconVariant,
             command.IsHighlighted) { Visibility = command.Visibility })];
+    }
+
+    // Whoever publishes a state must not fail because of a command that somebody else made.
+    private static ResourceCommandState StateOf(IResource resource, ResourceCommandAnnotation command, UpdateCommandStateContext context)
+    {
+        try
+        {
+            return command.UpdateState(context);
+        }
+#pragma warning disable CA1031 // The callback is somebody else's code; its error belongs into the log of its resource.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            context.Services.GetRequiredService<ResourceLoggerService>().GetLogger(resource)
+                .LogError(exception, "Whether the command '{Command}' can be given is not known", command.Name);
+            return ResourceCommandState.Disabled;
+        }
     }
 }

@@ -19,7 +19,6 @@ internal static class KnownProperties
     public const string ParentName = "resource.parentName";
     public const string WaitingFor = "resource.waitingFor";
     public const string AppArgs = "resource.appArgs";
-    public const string AppArgsSensitivity = "resource.appArgsSensitivity";
     public const string ContainerImage = "container.image";
     public const string ContainerId = "container.id";
     public const string ContainerPorts = "container.ports";
@@ -42,7 +41,6 @@ internal static class KnownResourceTypes
     public const string Executable = "Executable";
     public const string Project = "Project";
     public const string Parameter = "Parameter";
-    public const string ConnectionString = "ConnectionString";
 }
 
 /// <summary>Changes single facts of a list.</summary>
