@@ -44,11 +44,12 @@ internal static class Scenarios
             .WithContainerFiles("/etc/created", [new ContainerFile { Name = "note", Contents = "made for it", Mode = UnixFileMode.UserRead }])
             .WithContainerRuntimeArgs("--label", "kept=yes")
             .WithHttpEndpoint(targetPort: 8080)
+            .WithEndpoint(name: "direct", scheme: "http", port: 18080, targetPort: 8080, isProxied: false)
             .WithReference(web)
             .WithExplicitStart();
         builder.AddContainer("reader", "busybox", "1.37.0")
             .WithEntrypoint("/bin/sh")
-            .WithArgs("-c", "wget -qO- $STORE_HTTP/hello && " + Rest)
+            .WithArgs("-c", "wget -qO- $STORE_HTTP/hello && echo && " + Rest)
             .WithEnvironment("STORE_HTTP", store.GetEndpoint("http"))
             .WithExplicitStart();
         builder.AddContainer("absent", "busybox", "0.0.0-does-not-exist").WithImagePullPolicy(ImagePullPolicy.Never).WithExplicitStart();

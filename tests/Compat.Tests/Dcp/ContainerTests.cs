@@ -37,14 +37,18 @@ public sealed class ContainerTests(ContainerEngine engine) : IClassFixture<Conta
         var url = (await host.UntilAsync("url store http"))["url store ".Length..];
         (await FetchAsync($"{url}/hello")).ShouldBe("hello from the mount");
 
+        // And without proxy, still on the loopback interface alone.
+        (await FetchAsync("http://localhost:18080/hello")).ShouldBe("hello from the mount");
+        var store = (await _docker.LinesAsync("ps", "--quiet", "--filter", "name=store-")).ShouldHaveSingleItem();
+        (await _docker.LinesAsync("port", store)).ShouldAllBe(line => line.Contains("-> 127.0.0.1:", StringComparison.Ordinal));
+
         // Another container fetches from the container, by its name.
         (await host.CommandAsync("start", "reader")).ShouldStartWith("True");
         await host.UntilAsync("log reader hello from the mount");
 
-        var id = (await _docker.LinesAsync("ps", "--quiet", "--filter", "name=store-")).ShouldHaveSingleItem();
-        (await _docker.RunAsync("exec", id, "cat", "/etc/created/note")).Succeeded().Output.ShouldBe("made for it");
-        (await _docker.RunAsync("exec", id, "touch", "/read-only/x")).ExitCode.ShouldNotBe(0);
-        (await _docker.LinesAsync("inspect", "--format", "{{ index .Config.Labels \"kept\" }}", id)).ShouldBe(["yes"]);
+        (await _docker.RunAsync("exec", store, "cat", "/etc/created/note")).Succeeded().Output.ShouldBe("made for it");
+        (await _docker.RunAsync("exec", store, "touch", "/read-only/x")).ExitCode.ShouldNotBe(0);
+        (await _docker.LinesAsync("inspect", "--format", "{{ index .Config.Labels \"kept\" }}", store)).ShouldBe(["yes"]);
 
         // Stopped, and started again: the log goes on.
         (await host.CommandAsync("stop", "reader")).ShouldStartWith("True");
