@@ -136,10 +136,10 @@ internal sealed class EstateRun
             .WithIconName(icon)
             .ExcludeFromManifest();
 
-    // What the default estate leaves out stands in the estate's log.
+    // Notes stand in the estate's log.
     private static void Say(IEnumerable<Finding> findings)
     {
-        foreach (var finding in findings.Where(finding => finding.Code != FindingCodes.LeftOut))
+        foreach (var finding in findings.Where(finding => finding.Severity != FindingSeverity.Note))
         {
             (finding.Severity == FindingSeverity.Error ? Console.Error : Console.Out).WriteLine(finding);
         }

@@ -14,6 +14,7 @@ internal static class EstateStatus
         var up = services.Count(service => IsUp(service.Service, service.Snapshot));
         return (failed, up) switch
         {
+            ( > 0, _) when services.All(service => service.Snapshot?.State?.Text == KnownResourceStates.RuntimeUnhealthy) => new("No container engine", KnownResourceStateStyles.Warn),
             ( > 0, _) => new(FormattableString.Invariant($"{failed} of {services.Count} failed"), KnownResourceStateStyles.Error),
             (_, _) when up == services.Count => new(KnownResourceStates.Running, KnownResourceStateStyles.Success),
             (_, 0) when services.All(service => IsDown(service.Snapshot)) => new(KnownResourceStates.NotStarted, null),

@@ -54,8 +54,8 @@ public sealed class RunningAppHostTests(RunningAppHostTests.Started started) : I
         var result = await application.ResourceCommands.ExecuteCommandAsync("jellyfin", "start", TestContext.Current.CancellationToken);
 
         result.Success.ShouldBeFalse();
-        (await application.ResourceNotifications.WaitForResourceAsync("estate", change => change.Snapshot.State?.Style == "error", Limited()))
-            .Snapshot.State!.Text.ShouldContain("failed");
+        (await application.ResourceNotifications.WaitForResourceAsync("estate", change => change.Snapshot.State?.Style == "warning", Limited()))
+            .Snapshot.State!.Text.ShouldBe("No container engine");
     }
 
     [Fact]
