@@ -56,6 +56,8 @@ missing_packages() {
   # The system's own Python: another one on PATH does not see the system's packages.
   /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || echo python3-jsonschema
   /usr/bin/python3 -c 'import yaml' 2>/dev/null || echo python3-yaml
+  /usr/bin/python3 -c 'import configobj' 2>/dev/null || echo python3-configobj
+  has tcpdump || echo tcpdump
 }
 
 # What has to come from a newer release, as 'release package'. These need nothing newer than Debian 12 themselves.

@@ -10,10 +10,12 @@ var redis = stack.AddRedis();
 var gateway = stack.AddNginxProxyManager();
 var authelia = stack.AddAuthelia().WithSessionStore(redis).WaitFor(redis).ProxiedBy(gateway);
 
-// Downloads: behind the VPN, or not at all
+// Downloads: torrents behind the VPN or not at all, Usenet as its owner says
 var vpn = stack.AddGluetun().InNamespaceOf(stack.AddVpnNamespace());
-var qbittorrent = stack.AddQbittorrent().RouteThrough(vpn).ProxiedBy(gateway);
-var nzbget = stack.AddNzbget().RouteThrough(vpn).ProxiedBy(gateway);
+var qbittorrent = stack.AddQbittorrent().RouteThrough(stack, vpn).ProxiedBy(gateway);
+var nzbget = stack.AddNzbget().RouteThrough(stack, vpn).ProxiedBy(gateway);
+var sabnzbd = stack.AddSabnzbd().RouteThrough(stack, vpn).ProxiedBy(gateway);
+vpn.ForwardsPortTo(stack, qbittorrent);
 
 // Media servers
 var jellyfin = stack.AddJellyfin().WaitFor(gateway).ProxiedBy(gateway);
@@ -23,13 +25,13 @@ var tautulli = stack.AddTautulli().WithStatisticsOf(plex).WaitFor(plex).ProxiedB
 // Library
 var flaresolverr = stack.AddFlareSolverr();
 var prowlarr = stack.AddProwlarr().WithChallengeSolver(flaresolverr).ProxiedBy(gateway);
-var sonarr = stack.AddSonarr().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
+var sonarr = stack.AddSonarr().WithIndexers(prowlarr).WithDownloadClients(qbittorrent, nzbget, sabnzbd)
     .WithLibrary(jellyfin).WithLibrary(plex).WaitFor(prowlarr).ProxiedBy(gateway);
-var radarr = stack.AddRadarr().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
+var radarr = stack.AddRadarr().WithIndexers(prowlarr).WithDownloadClients(qbittorrent, nzbget, sabnzbd)
     .WithLibrary(jellyfin).WithLibrary(plex).WaitFor(prowlarr).ProxiedBy(gateway);
-var lidarr = stack.AddLidarr().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
+var lidarr = stack.AddLidarr().WithIndexers(prowlarr).WithDownloadClients(qbittorrent, nzbget, sabnzbd)
     .WithLibrary(jellyfin).WithLibrary(plex).WaitFor(prowlarr).ProxiedBy(gateway);
-var bookshelf = stack.AddBookshelf().WithIndexers(prowlarr).WithDownloadClient(qbittorrent).WithDownloadClient(nzbget)
+var bookshelf = stack.AddBookshelf().WithIndexers(prowlarr).WithDownloadClients(qbittorrent, nzbget, sabnzbd)
     .WaitFor(prowlarr).ProxiedBy(gateway);
 var bazarr = stack.AddBazarr().WithSubtitlesFor(sonarr).WithSubtitlesFor(radarr)
     .WaitFor(sonarr).WaitFor(radarr).ProxiedBy(gateway);
@@ -69,12 +71,12 @@ var monitorr = stack.AddMonitorr().ProxiedBy(gateway);
 // Start page
 var homepage = stack.AddHomepage()
     .Shows(jellyfin, plex, tautulli, seerr, audiobookshelf, kavita, calibreWeb, sonarr, radarr, lidarr, bookshelf, bazarr, prowlarr)
-    .Shows(qbittorrent, nzbget, vpn, ntfy, grafana, prometheus, alertmanager, dozzle, monitorr).ProxiedBy(gateway);
+    .Shows(qbittorrent, nzbget, sabnzbd, vpn, ntfy, grafana, prometheus, alertmanager, dozzle, monitorr).ProxiedBy(gateway);
 stack.AddHomepageSocketProxy(homepage);
 
 // Upkeep: asks every page, restarts what has lost the VPN's namespace, keeps copies, looks for new versions, prepares everything above for its start
 stack.AddBlackboxExporter();
-stack.AddSupervisor(channel, vpn, qbittorrent, nzbget);
+stack.AddSupervisor(channel, vpn, qbittorrent, nzbget, sabnzbd);
 stack.AddBackupExporter(stack.AddVolumeBackup(channel));
 stack.AddWatchtower(channel);
 stack.AddInitialiser();

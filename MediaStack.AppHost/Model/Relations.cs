@@ -46,13 +46,21 @@ internal static class Relations
         return builder.Relate(owner, EstateEdgeKind.Namespace).WaitFor(owner);
     }
 
-    /// <summary>Lives in the network namespace of the VPN's tunnel: no packet leaves but through that.</summary>
+    /// <summary>
+    /// Lives in the network namespace of the VPN's tunnel: no packet leaves but through that. Only a service that the catalog gives the
+    /// choice stays outside, when its owner says so.
+    /// </summary>
     public static IResourceBuilder<MediaServiceResource>? RouteThrough(
-        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? vpn)
+        this IResourceBuilder<MediaServiceResource>? builder, StackBuilder stack, IResourceBuilder<MediaServiceResource>? vpn)
     {
         if (builder is null)
         {
             return null;
+        }
+
+        if (!VpnRoute.IsRequired(stack.Settings, builder.Resource.Name))
+        {
+            return builder.OnNetworks(StackNetwork.Downloads);
         }
 
         // The one relation that must never be skipped in silence.
@@ -62,21 +70,30 @@ internal static class Relations
             .Relate(vpn, EstateEdgeKind.VpnRoute).WaitFor(vpn);
     }
 
+    /// <summary>Hands the port at which others are let in on to a torrent client.</summary>
+    public static IResourceBuilder<MediaServiceResource> HandsPortTo(
+        this IResourceBuilder<MediaServiceResource> builder, IResourceBuilder<MediaServiceResource>? client)
+    {
+        builder.Relate(client, EstateEdgeKind.PortForward);
+        return builder;
+    }
+
     /// <summary>Gets its indexers from an indexer manager.</summary>
     public static IResourceBuilder<MediaServiceResource>? WithIndexers(
         this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? indexers) =>
         builder.Relate(indexers, EstateEdgeKind.Indexers);
 
-    /// <summary>Hands its downloads to a client, which it reaches on the network of the downloads.</summary>
-    public static IResourceBuilder<MediaServiceResource>? WithDownloadClient(
-        this IResourceBuilder<MediaServiceResource>? builder, IResourceBuilder<MediaServiceResource>? client)
+    /// <summary>Hands its downloads to clients, which it reaches on the network of the downloads.</summary>
+    public static IResourceBuilder<MediaServiceResource>? WithDownloadClients(
+        this IResourceBuilder<MediaServiceResource>? builder, params IEnumerable<IResourceBuilder<MediaServiceResource>?> clients)
     {
-        if (client is not null)
+        foreach (var client in clients.OfType<IResourceBuilder<MediaServiceResource>>())
         {
             builder?.OnNetworks(StackNetwork.Downloads);
+            builder.Relate(client, EstateEdgeKind.DownloadClient);
         }
 
-        return builder.Relate(client, EstateEdgeKind.DownloadClient);
+        return builder;
     }
 
     /// <summary>Tells a media server of what is new, or takes its library from it.</summary>

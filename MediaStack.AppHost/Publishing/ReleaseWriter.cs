@@ -28,6 +28,11 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
         ComposeFinish.Apply(compose, services, digests);
         var values = await ReleaseValues.ReadAsync(parameters, cancellationToken);
         values.FillIn(compose);
+        if (TunnelCheck.Violations(compose, settings).ToList() is { Count: > 0 } violations)
+        {
+            throw new DistributedApplicationException(string.Join(' ', violations));
+        }
+
         _files.Write(ComposeFile, Yaml.Write(compose), ReleaseFiles.Public);
         _files.Write(EnvironmentFile, values.ToDotEnv(), ReleaseFiles.OwnerOnly);
         WriteEstate(services, values);

@@ -1,5 +1,6 @@
 using MediaStack.AppHost.Formats;
 using MediaStack.AppHost.Model;
+using MediaStack.Catalog;
 using MediaStack.Catalog.Estate;
 using MediaStack.Catalog.Services;
 
@@ -7,7 +8,7 @@ namespace MediaStack.AppHost.Services;
 
 /// <summary>
 /// Gluetun: the VPN tunnel in the network namespace that the download clients live in. Its firewall, which lets nothing out but through the
-/// tunnel, and its own resolver, which asks through the tunnel over TLS, are on by default; nothing here touches either.
+/// tunnel, and its own resolver are on by default; nothing here switches either off.
 /// </summary>
 internal static class GluetunService
 {
@@ -21,6 +22,7 @@ internal static class GluetunService
     public const string Tag = "v3.41.3";
 
     private const int ControlPort = 8000;
+    private const string CustomConfiguration = "openvpn_custom.conf";
     private const string AuthFile = "gluetun-auth.toml";
     private const string StartScript = "/mediastack/start.sh";
     private const string PortScript = "/mediastack/listen-port.sh";
@@ -40,6 +42,8 @@ internal static class GluetunService
             .WithEnvironment("VPN_SERVICE_PROVIDER", stack.Parameter("gluetun.provider"))
             .WithEnvironment("VPN_TYPE", stack.Parameter("gluetun.type"))
             .WithEnvironment("VPN_INTERFACE", Interface)
+            // As by default, said here because clients depend on it: its resolver asks through the tunnel over TLS.
+            .WithEnvironment("DNS_UPSTREAM_RESOLVER_TYPE", "DoT")
             // A question to its maker's pages that nobody reads the answer of.
             .WithEnvironment("VERSION_INFORMATION", "off")
             // Without a role of its own, the control server lets everyone stop the tunnel.
@@ -62,7 +66,7 @@ internal static class GluetunService
             .WithPolicy(policy => policy.Devices.Add(new DeviceGrant("/dev/net/tun", "the tunnel's interface")))
             // The lists of malicious names that its resolver keeps in memory take most of it.
             .WithProcesses(64);
-        return gluetun?.WithAccount(stack).WithPlace(stack).WithForwardedPort(stack);
+        return gluetun?.WithAccount(stack).WithPlaces(stack).WithHomeNetwork(stack);
     }
 
     // Gluetun takes its namespace for a new one, and this one outlives it. A rule of a Gluetun that was killed stops the next one (its
@@ -88,9 +92,18 @@ internal static class GluetunService
     {
         if (stack.Value("gluetun.type") == VpnProviders.OpenVpn)
         {
-            return gluetun
+            gluetun
                 .WithOptionalSecret(stack, "openvpn_user", "gluetun.openvpn-user")
                 .WithOptionalSecret(stack, "openvpn_password", "gluetun.openvpn-password");
+            return stack.Value("gluetun.provider") == VpnProviders.Custom
+                ? gluetun
+                    .WithSecretFile(CustomConfiguration, () => Document(stack, "gluetun.openvpn-configuration"))
+                    .WithEnvironment("OPENVPN_CUSTOM_CONFIG", $"/run/secrets/{CustomConfiguration}")
+                : gluetun
+                    .WithOptionalSecret(stack, "openvpn_clientcrt", "gluetun.openvpn-certificate")
+                    .WithOptionalSecret(stack, "openvpn_clientkey", "gluetun.openvpn-key")
+                    .WithOptionalSecret(stack, "openvpn_encrypted_key", "gluetun.openvpn-encrypted-key")
+                    .WithOptionalSecret(stack, "openvpn_key_passphrase", "gluetun.openvpn-passphrase");
         }
 
         gluetun
@@ -108,50 +121,79 @@ internal static class GluetunService
 
     private static IResourceBuilder<MediaServiceResource> WithOptionalSecret(
         this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack, string file, string settingKey) =>
-        string.IsNullOrEmpty(stack.Settings[settingKey]) ? gluetun : gluetun.WithSecretFile(file, () => stack.Value(settingKey));
-
-    private static IResourceBuilder<MediaServiceResource> WithPlace(this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack)
-    {
-        const string countries = "gluetun.countries";
-        var variable = Provider(stack).Places switch
-        {
-            VpnPlaces.Countries => "SERVER_COUNTRIES",
-            VpnPlaces.Regions => "SERVER_REGIONS",
-            VpnPlaces.Cities => "SERVER_CITIES",
-            _ => null,
-        };
-        return variable is null || string.IsNullOrEmpty(stack.Settings[countries])
+        string.IsNullOrEmpty(stack.Settings[settingKey]) || !Asks(stack, settingKey)
             ? gluetun
-            : gluetun.WithEnvironment(variable, stack.Parameter(countries));
+            : gluetun.WithSecretFile(file, () => ServiceCatalog.FindSetting(settingKey)!.Kind is SettingKind.Pem // Not null: a setting of Gluetun's own.
+                ? Document(stack, settingKey)
+                : stack.Value(settingKey));
+
+    // A value that was kept from another provider is not for this one's eyes.
+    private static bool Asks(StackBuilder stack, string settingKey) =>
+        ServiceCatalog.FindSetting(settingKey)!.DependsOn.All(condition => condition.Holds(stack.Settings.Has, key => stack.Settings[key])); // Not null: see above.
+
+    // A file has a line end at its end, and those of Unix.
+    private static string Document(StackBuilder stack, string settingKey) => stack.Value(settingKey).ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+
+    private static IResourceBuilder<MediaServiceResource> WithPlaces(this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack)
+    {
+        foreach (var place in Provider(stack).Places)
+        {
+            var (variable, key) = place switch
+            {
+                VpnPlace.Country => ("SERVER_COUNTRIES", "gluetun.countries"),
+                VpnPlace.Region => ("SERVER_REGIONS", "gluetun.regions"),
+                _ => ("SERVER_CITIES", "gluetun.cities"),
+            };
+            if (!string.IsNullOrEmpty(stack.Settings[key]))
+            {
+                gluetun.WithEnvironment(variable, stack.Parameter(key));
+            }
+        }
+
+        return gluetun;
     }
 
+    // The estate's own networks it finds by itself, on the interfaces of its namespace.
+    private static IResourceBuilder<MediaServiceResource> WithHomeNetwork(this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack) =>
+        stack.Settings["gluetun.home-network"] is { Length: > 0 }
+            ? gluetun.WithEnvironment("FIREWALL_OUTBOUND_SUBNETS", stack.Parameter("gluetun.home-network"))
+            : gluetun;
+
     /// <summary>
-    /// Asks the provider for a port and hands it on to qBittorrent. Gluetun shows qBittorrent its API key, from a file that only the
-    /// one program reads, so that nothing in the namespace gets in without.
+    /// Hands the port at which the provider lets others in on to qBittorrent. Where Gluetun asks for it, Gluetun tells qBittorrent, and
+    /// shows its API key from a file that only the one program reads; where the owner was given one, both have it from the start.
     /// </summary>
-    private static IResourceBuilder<MediaServiceResource> WithForwardedPort(this IResourceBuilder<MediaServiceResource> gluetun, StackBuilder stack)
+    public static IResourceBuilder<MediaServiceResource>? ForwardsPortTo(
+        this IResourceBuilder<MediaServiceResource>? gluetun, StackBuilder stack, IResourceBuilder<MediaServiceResource>? qbittorrent)
     {
-        if (stack.Value("gluetun.port-forwarding") != "true")
+        if (gluetun is null || stack.Value("gluetun.port-forwarding") != "true")
         {
             return gluetun;
         }
 
+        var provider = Provider(stack);
+        if (provider.Ports == VpnPorts.Given)
+        {
+            var port = stack.Parameter("gluetun.forwarded-port");
+            gluetun.WithEnvironment("FIREWALL_VPN_INPUT_PORTS", port);
+            qbittorrent?.WithEnvironment(QbittorrentService.TorrentPort, port);
+            return gluetun.HandsPortTo(qbittorrent);
+        }
+
         gluetun.WithEnvironment("VPN_PORT_FORWARDING", "on");
-        if (Provider(stack).Name is "private internet access" or "protonvpn")
+        if (provider.Name is "private internet access" or "protonvpn")
         {
             // Only some of their servers can, and these two let Gluetun tell which.
             gluetun.WithEnvironment("PORT_FORWARD_ONLY", "on");
         }
 
-        if (stack.Selected("qbittorrent") is null)
-        {
-            return gluetun;
-        }
-
-        return gluetun
-            .WithConfigFile(PortScript, ListenPort)
-            .WithSecretFile(QbittorrentAccess, () => $"header = Authorization: Bearer {stack.Value("qbittorrent.api-key")}\n")
-            .WithEnvironment("VPN_PORT_FORWARDING_UP_COMMAND", $"/bin/sh {PortScript} {{{{PORT}}}} {{{{VPN_INTERFACE}}}}");
+        return qbittorrent is null
+            ? gluetun
+            : gluetun
+                .WithConfigFile(PortScript, ListenPort)
+                .WithSecretFile(QbittorrentAccess, () => $"header = Authorization: Bearer {stack.Value("qbittorrent.api-key")}\n")
+                .WithEnvironment("VPN_PORT_FORWARDING_UP_COMMAND", $"/bin/sh {PortScript} {{{{PORT}}}} {{{{VPN_INTERFACE}}}}")
+                .HandsPortTo(qbittorrent);
     }
 
     // Gluetun's wiki sets the loopback when the tunnel goes down, which qBittorrent would keep if no port ever came again. qBittorrent

@@ -21,6 +21,7 @@ internal sealed record HomepageWidget(string ServiceId, params (string Field, st
         new("prowlarr", ("key", "prowlarr.api-key")),
         new("seerr", ("key", "seerr.api-key")),
         new("qbittorrent", ("key", "qbittorrent.api-key")) { Network = StackNetwork.Downloads },
+        new("sabnzbd", ("key", "sabnzbd.api-key")) { Network = StackNetwork.Downloads },
         new("nzbget", ("username", "nzbget.user"), ("password", "nzbget.password")) { Network = StackNetwork.Downloads },
         new("gluetun", ("key", "gluetun.control-key")) { Network = StackNetwork.Downloads, Endpoint = "control", Version = 2 },
         new("grafana", ("username", "grafana.user"), ("password", "grafana.password")) { Network = StackNetwork.Monitoring, Version = 2 },

@@ -4,7 +4,7 @@ using MediaStack.Catalog.Estate;
 
 namespace MediaStack.AppHost.Services;
 
-/// <summary>NZBGet: downloads from Usenet inside the VPN container's namespace.</summary>
+/// <summary>NZBGet: downloads from Usenet.</summary>
 internal static class NzbgetService
 {
     private const string Image = "lscr.io/linuxserver/nzbget";
@@ -32,14 +32,12 @@ internal static class NzbgetService
         ("ControlPort", $"{Port}"),
         ("ControlUsername", stack.Value("nzbget.user")),
         ("ControlPassword", stack.Value("nzbget.password")),
-        // Addresses that need no log-in: none, as the namespace is shared.
+        // Addresses that need no log-in: none, as others share its namespace.
         ("AuthorizedIP", ""),
     ];
 
     private static IEnumerable<(string, string)> Server(StackBuilder stack)
     {
-        const string plainPort = "119";
-        var port = stack.Value("nzbget.server-port");
         return
         [
             ("Server1.Active", "yes"),
@@ -48,8 +46,8 @@ internal static class NzbgetService
             ("Server1.Optional", "no"),
             ("Server1.Group", "0"),
             ("Server1.Host", stack.Value("nzbget.server-host")),
-            ("Server1.Encryption", port == plainPort ? "no" : "yes"),
-            ("Server1.Port", port),
+            ("Server1.Encryption", stack.Value("nzbget.server-tls") == "true" ? "yes" : "no"),
+            ("Server1.Port", stack.Value("nzbget.server-port")),
             ("Server1.Username", stack.Value("nzbget.server-user")),
             ("Server1.Password", stack.Value("nzbget.server-password")),
             ("Server1.JoinGroup", "no"),

@@ -19,6 +19,9 @@ internal static class QbittorrentService
     /// <summary>Port of its page and API; in the namespace that it shares it must stay free of others.</summary>
     public const int Port = 8080;
 
+    /// <summary>Variable from which the image takes the port where others reach it, at every start.</summary>
+    public const string TorrentPort = "TORRENTING_PORT";
+
     /// <summary>Adds qBittorrent when it is selected.</summary>
     public static IResourceBuilder<MediaServiceResource>? AddQbittorrent(this StackBuilder stack) =>
         stack.AddService("qbittorrent", Image, Tag)?

@@ -33,7 +33,8 @@ internal static class SupervisorService
     public static void AddSupervisor(
         this StackBuilder stack, IResourceBuilder<MediaServiceResource>? channel, params IEnumerable<IResourceBuilder<MediaServiceResource>?> followers)
     {
-        var supervised = followers.OfType<IResourceBuilder<MediaServiceResource>>().ToList();
+        var supervised = followers.OfType<IResourceBuilder<MediaServiceResource>>()
+            .Where(follower => follower.Resource.Policy().NamespaceOf is not null).ToList();
         if (supervised.Count == 0)
         {
             return;

@@ -58,7 +58,8 @@ internal sealed class CatalogIndex
             if (!all.Add(id))
                 continue;
             var service = Find(id);
-            foreach (var need in service?.Needs ?? [])
+            // With nothing chosen yet, the switches stand as they do by default.
+            foreach (var need in service is null ? [] : VpnRoute.NeedsOf(service, key => FindSetting(key)?.Default))
                 open.Push(need);
             if (service is { NeedsOneOf: [var first, ..] } && !service.NeedsOneOf.Any(need => all.Contains(need) || open.Contains(need)))
                 open.Push(first);

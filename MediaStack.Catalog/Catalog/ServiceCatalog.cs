@@ -18,6 +18,7 @@ public static class ServiceCatalog
             Gluetun.Definition,
             QBittorrent.Definition,
             Nzbget.Definition,
+            Sabnzbd.Definition,
             Prowlarr.Definition,
             FlareSolverr.Definition,
             Sonarr.Definition,

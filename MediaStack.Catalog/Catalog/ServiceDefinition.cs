@@ -24,6 +24,9 @@ public sealed record ServiceDefinition
     /// <summary>Ports that it always takes, beside those that settings choose.</summary>
     public IReadOnlyList<ListeningPort> FixedPorts { get; init; } = [];
 
+    /// <summary>Whether it is behind the VPN; then it needs the tunnel beside what <see cref="Needs"/> names.</summary>
+    public VpnUse Vpn { get; init; }
+
     /// <summary>Ids of services without which it cannot run.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 

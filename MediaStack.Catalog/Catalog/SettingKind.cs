@@ -77,4 +77,10 @@ public enum SettingKind
 
     /// <summary>A key of WireGuard: 32 bytes as base64, 44 characters.</summary>
     WireGuardKey,
+
+    /// <summary>A certificate or key as a provider's file holds it: base64 between a BEGIN and an END line.</summary>
+    Pem,
+
+    /// <summary>A configuration file of OpenVPN, whole, with everything it needs inline.</summary>
+    OpenVpnConfiguration,
 }

@@ -51,6 +51,9 @@ public static class EstateEdgeKind
     /// <summary>Sends all its traffic through the tunnel of the other, the VPN.</summary>
     public const string VpnRoute = "vpn-route";
 
+    /// <summary>Hands the port at which the VPN's provider lets others in on to the other, a torrent client.</summary>
+    public const string PortForward = "port-forward";
+
     /// <summary>Draws what the other records.</summary>
     public const string DataSource = "data-source";
 
@@ -85,7 +88,7 @@ public static class EstateEdgeKind
     public static IReadOnlyList<string> All { get; } =
     [
         SessionStore, Scrapes, DownloadClient, Indexers, Library, Requests, Subtitles, Quality, Unpack, Statistics,
-        ChallengeSolver, ProxiedBy, Namespace, VpnRoute, DataSource, Dashboard,
+        ChallengeSolver, ProxiedBy, Namespace, VpnRoute, PortForward, DataSource, Dashboard,
         SocketProxy, Supervises, Measures, Probes, Alerts, Notifies, BacksUp, WatchesLog,
     ];
 }

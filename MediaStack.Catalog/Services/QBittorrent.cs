@@ -10,7 +10,7 @@ internal static class QBittorrent
         Category = ServiceCategory.Downloads,
         Summary = "Downloads torrents, through the VPN and never past it.",
         Memory = new(384, 1024),
-        Needs = ["gluetun"],
+        Vpn = VpnUse.Always,
         Goals = [Goal.Torrents],
         WhyNotDefault = "It downloads only through a VPN, and that needs an account with a provider.",
         FixedPorts = [new(8080, PortSpace.Vpn)],

@@ -11,11 +11,11 @@ public sealed record VpnProvider(string Name, string Label)
     /// <summary>Keys of the settings that WireGuard needs; empty where it offers none.</summary>
     public IReadOnlyList<string> WireGuardKeys { get; init; } = [];
 
-    /// <summary>By what its servers are chosen.</summary>
-    public VpnPlaces Places { get; init; }
+    /// <summary>By what its servers can be chosen; empty where there is one server, the given one.</summary>
+    public IReadOnlyList<VpnPlace> Places { get; init; } = [VpnPlace.Country];
 
-    /// <summary>Whether it opens a port to the tunnel when Gluetun asks for one.</summary>
-    public bool PortForwarding { get; init; }
+    /// <summary>How others reach the torrent client through it.</summary>
+    public VpnPorts Ports { get; init; }
 
     /// <summary>The values of <c>gluetun.type</c> that it has.</summary>
     public IReadOnlyList<string> Types =>
@@ -31,18 +31,28 @@ public sealed record VpnProvider(string Name, string Label)
         : [];
 }
 
-/// <summary>By what a provider's servers are chosen.</summary>
-public enum VpnPlaces
+/// <summary>By what servers are chosen.</summary>
+public enum VpnPlace
 {
     /// <summary>By country (Gluetun's <c>SERVER_COUNTRIES</c>).</summary>
-    Countries,
+    Country,
 
     /// <summary>By region (<c>SERVER_REGIONS</c>).</summary>
-    Regions,
+    Region,
 
     /// <summary>By city (<c>SERVER_CITIES</c>).</summary>
-    Cities,
+    City,
+}
 
-    /// <summary>Not at all: there is one server, the given one.</summary>
+/// <summary>How a provider opens a port to the tunnel.</summary>
+public enum VpnPorts
+{
+    /// <summary>Not at all.</summary>
     None,
+
+    /// <summary>When Gluetun asks for one; which one may change.</summary>
+    Asked,
+
+    /// <summary>On the pages of its account, once; the owner names it.</summary>
+    Given,
 }

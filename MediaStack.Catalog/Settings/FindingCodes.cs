@@ -75,6 +75,15 @@ public static class FindingCodes
     /// <summary>A text that NZBGet's configuration cannot hold.</summary>
     public const string NzbgetText = "nzbget-text";
 
+    /// <summary>A text that SABnzbd's configuration cannot hold.</summary>
+    public const string SabnzbdText = "sabnzbd-text";
+
+    /// <summary>A network that download clients would reach past the VPN's tunnel.</summary>
+    public const string TunnelBypass = "tunnel-bypass";
+
+    /// <summary>A Usenet server's port that does not go with its encryption.</summary>
+    public const string UsenetEncryption = "usenet-encryption";
+
     /// <summary>Something that the VPN provider does not offer.</summary>
     public const string VpnProvider = "vpn-provider";
 

@@ -8,15 +8,17 @@ internal static class Samples
     public const string Password = "correct horse battery staple";
     public const string WireGuardKey = "ZHVtbXkgd2lyZWd1YXJkIGtleSwgbm90IGZvciB1c2U=";
 
+    public const string Certificate = "-----BEGIN CERTIFICATE-----\nZHVtbXk=\n-----END CERTIFICATE-----";
+
     /// <summary>A small estate with a log-in and nothing to complain about.</summary>
     public static StackSettings Complete { get; } = new StackSettings { Services = ["redis", "authelia", "prometheus"] }
         .With("domain", "example.com")
         .With("authelia.email", "you@example.com")
         .With("authelia.password", Password);
 
-    /// <summary>Settings with every service selected that nobody is warned of, and nothing to complain about.</summary>
+    /// <summary>Settings with every service selected that nobody is warned of and that takes no other's place, and nothing to complain about.</summary>
     public static StackSettings Everything { get; } = Complete
-        .WithServices(ServiceCatalog.Services.Where(service => service.Caution is null).Select(service => service.Id))
+        .WithServices(ServiceCatalog.Services.Where(service => service.Caution is null && service.Replaces.Count == 0).Select(service => service.Id))
         .With("nginx-proxy-manager.email", "you@example.com")
         .With("calibre-web.library", "/mnt/calibre")
         .With("gluetun.provider", "mullvad")

@@ -8,7 +8,8 @@ internal static class KindRules
     {
         var complaint = Characters(setting, value) ?? OfKind(setting, value) ?? Length(setting, value);
         // Rules of secret kinds never quote the value; those of other kinds do.
-        return complaint is null || !setting.Secret || setting.Kind is SettingKind.Secret or SettingKind.Password
+        return complaint is null || !setting.Secret
+            || setting.Kind is SettingKind.Secret or SettingKind.Password or SettingKind.Pem or SettingKind.OpenVpnConfiguration
             ? complaint
             : new("It has not the form that it must have.", $"Compare it with its description: {setting.Help}");
     }
@@ -37,11 +38,15 @@ internal static class KindRules
         SettingKind.UserName => UserNameRule.Check(value),
         SettingKind.FileMode => FileModeRule.Check(value),
         SettingKind.WireGuardKey => WireGuardKeyRule.Check(value),
+        SettingKind.Pem => PemRule.Check(value),
+        SettingKind.OpenVpnConfiguration => OpenVpnConfigurationRule.Check(value),
         _ => throw new ArgumentOutOfRangeException(nameof(setting), setting.Kind, "A kind without a rule."),
     };
 
     private static Complaint? Characters(SettingDefinition setting, string value) =>
-        TextRules.ForbiddenCharacter(value, tabAllowed: setting.Kind is SettingKind.Password or SettingKind.Secret) is { } character
+        TextRules.ForbiddenCharacter(
+            IsDocument(setting.Kind) ? value.ReplaceLineEndings(" ") : value,
+            tabAllowed: IsDocument(setting.Kind) || setting.Kind is SettingKind.Password or SettingKind.Secret) is { } character
             ? new($"It holds {character}.", "Type it again instead of pasting it.")
             : null;
 
@@ -58,10 +63,14 @@ internal static class KindRules
             : null;
     }
 
+    /// <summary>The content of a file, which has lines.</summary>
+    private static bool IsDocument(SettingKind kind) => kind is SettingKind.Pem or SettingKind.OpenVpnConfiguration;
+
     // A key of somebody else's making may be long; what people type is not.
     private static int DefaultMaxLength(SettingKind kind) => kind switch
     {
         SettingKind.Secret => 8192,
+        SettingKind.Pem or SettingKind.OpenVpnConfiguration => 65536,
         SettingKind.Path or SettingKind.PathList => 4000,
         SettingKind.Url => 2000,
         _ => 256,

@@ -7,10 +7,11 @@ internal sealed class NeededServiceRule : ISettingsRule
     {
         foreach (var service in settings.Services)
         {
-            foreach (var need in service.Needs.Where(need => !settings.IsSelected(need)))
+            foreach (var need in VpnRoute.NeedsOf(service, settings.ValueOf).Where(need => !settings.IsSelected(need)))
             {
+                var choice = need == VpnRoute.Tunnel && service.Vpn is VpnUse.ByChoice ? $"turn {VpnRoute.SwitchKey(service.Id)} off, " : "";
                 yield return Finding.Error(FindingCodes.MissingService, service.Id, $"{service.Title} cannot run without {TitleOf(settings, need)}.",
-                    $"Add \"{need}\" to the services, or remove \"{service.Id}\".");
+                    $"Add \"{need}\" to the services, {choice}or remove \"{service.Id}\".");
             }
 
             if (service.NeedsOneOf.Count > 0 && !service.NeedsOneOf.Any(settings.IsSelected))

@@ -10,7 +10,9 @@ internal sealed class VpnProviderRule : ISettingsRule
 {
     private const string Type = "gluetun.type";
     private const string PortForwarding = "gluetun.port-forwarding";
+    private const string User = "gluetun.openvpn-user";
     private const string Password = "gluetun.openvpn-password";
+    private const string Configuration = "gluetun.openvpn-configuration";
 
     public IEnumerable<Finding> Check(SettingsView settings)
     {
@@ -23,20 +25,32 @@ internal sealed class VpnProviderRule : ISettingsRule
                 $"Set it to {string.Join(" or ", provider.Types)}, or choose another provider.");
         }
 
-        if (!provider.PortForwarding && settings.ValueOf(PortForwarding) == "true")
+        if (provider.Ports == VpnPorts.None && settings.ValueOf(PortForwarding) == "true")
         {
-            var able = VpnProviders.All.Where(each => each.PortForwarding).Select(each => each.Label);
-            yield return Finding.Error(FindingCodes.VpnProvider, PortForwarding, $"{provider.Label} opens no port for Gluetun.",
+            var able = VpnProviders.All.Where(each => each.Ports != VpnPorts.None && each.Name != VpnProviders.Custom).Select(each => each.Label);
+            yield return Finding.Error(FindingCodes.VpnProvider, PortForwarding, $"{provider.Label} opens no port.",
                 $"Set it to false, or choose one of {string.Join(", ", able)}.");
+        }
+
+        if (provider.Name == VpnProviders.Custom && type == VpnProviders.OpenVpn && settings.ValueOf(Configuration) is { } configuration && AsksForAccount(configuration))
+        {
+            foreach (var key in new[] { User, Password }.Where(key => settings.ValueOf(key) is null))
+            {
+                yield return Finding.Error(FindingCodes.MissingValue, key, "It is required and has no value, because the OpenVPN file asks for it (auth-user-pass).",
+                    $"Set it: {settings.Catalog.FindSetting(key)!.Help}"); // Not null: these are the catalog's own.
+            }
         }
 
         // An IVPN account number is a log-in by itself; an e-mail address is not (Gluetun's wiki).
         if (provider.Name == "ivpn" && type == VpnProviders.OpenVpn && settings.ValueOf(Password) is null
-            && settings.ValueOf("gluetun.openvpn-user") is { } user && user.Contains('@', StringComparison.Ordinal))
+            && settings.ValueOf(User) is { } user && user.Contains('@', StringComparison.Ordinal))
         {
             yield return Finding.Error(FindingCodes.MissingValue, Password,
                 "It is required and has no value, because the user name is an e-mail address.",
                 "Set the password of your IVPN account, or use its account number as the user name.");
         }
     }
+
+    private static bool AsksForAccount(string configuration) =>
+        configuration.ReplaceLineEndings("\n").Split('\n').Any(line => line.Trim() == "auth-user-pass");
 }

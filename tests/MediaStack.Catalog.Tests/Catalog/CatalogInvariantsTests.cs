@@ -14,7 +14,7 @@ public sealed class CatalogInvariantsTests
     {
         ServiceCatalog.Services.Select(service => service.Id).ShouldBe(
         [
-            "nginx-proxy-manager", "authelia", "redis", "fail2ban", "gluetun", "qbittorrent", "nzbget", "prowlarr", "flaresolverr", "sonarr",
+            "nginx-proxy-manager", "authelia", "redis", "fail2ban", "gluetun", "qbittorrent", "nzbget", "sabnzbd", "prowlarr", "flaresolverr", "sonarr",
             "radarr", "lidarr", "bookshelf", "bazarr", "recyclarr", "unpackerr",
             "jellyfin", "plex", "tautulli", "seerr", "audiobookshelf", "kavita", "calibre-web", "homepage", "prometheus", "grafana",
             "alertmanager", "node-exporter",

@@ -11,6 +11,11 @@ public sealed class VpnProvidersTests
     {
         ["gluetun.openvpn-user"] = "account",
         ["gluetun.openvpn-password"] = "pass word",
+        ["gluetun.openvpn-certificate"] = Samples.Certificate,
+        ["gluetun.openvpn-key"] = Samples.Certificate.Replace("CERTIFICATE", "PRIVATE KEY"),
+        ["gluetun.openvpn-encrypted-key"] = Samples.Certificate.Replace("CERTIFICATE", "ENCRYPTED PRIVATE KEY"),
+        ["gluetun.openvpn-passphrase"] = "pass phrase",
+        ["gluetun.openvpn-configuration"] = "client\ndev tun\nremote 203.0.113.7 1194 udp\n",
         ["gluetun.wireguard-private-key"] = Samples.WireGuardKey,
         ["gluetun.wireguard-addresses"] = "10.64.0.2/32,fd00::2/128",
         ["gluetun.wireguard-preshared-key"] = Samples.WireGuardKey,
@@ -37,14 +42,15 @@ public sealed class VpnProvidersTests
     }
 
     [Fact]
-    public void The_providers_are_those_that_work_with_the_settings_there_are()
+    public void The_providers_are_those_that_Gluetun_knows_and_one_for_all_others()
     {
-        Providers.Count.ShouldBe(21);
+        Providers.Count.ShouldBe(24);
         Providers.ShouldBeUnique();
         Named(provider => provider.Types.Contains("wireguard")).ShouldBe(
             ["airvpn", "fastestvpn", "ivpn", "mullvad", "nordvpn", "protonvpn", "surfshark", "windscribe", "custom"]);
-        Named(provider => !provider.Types.Contains("openvpn")).ShouldBe(["airvpn", "mullvad", "custom"]);
-        Named(provider => provider.PortForwarding).ShouldBe(["perfect privacy", "private internet access", "privatevpn", "protonvpn"]);
+        Named(provider => !provider.Types.Contains("openvpn")).ShouldBe(["mullvad"]);
+        Named(provider => provider.Ports == VpnPorts.Asked).ShouldBe(["perfect privacy", "private internet access", "privatevpn", "protonvpn"]);
+        Named(provider => provider.Ports == VpnPorts.Given).ShouldBe(["airvpn", "vyprvpn", "windscribe", "custom"]);
         VpnProviders.Find("no-such").ShouldBeNull();
     }
 
@@ -88,11 +94,17 @@ public sealed class VpnProvidersTests
     [Theory, MemberData(nameof(Tunnels))]
     public void Port_forwarding_is_for_those_who_offer_it(string provider, string type)
     {
-        var findings = SettingsValidator.Validate(Complete(provider, type).With("gluetun.port-forwarding", "true"));
-        if (VpnProviders.Find(provider)!.PortForwarding) // the data has those that exist
+        var settings = Complete(provider, type).With("gluetun.port-forwarding", "true");
+        var findings = SettingsValidator.Validate(settings);
+        switch (VpnProviders.Find(provider)!.Ports) // the data has those that exist
         {
-            findings.ShouldBeEmpty();
-            return;
+            case VpnPorts.Asked:
+                findings.ShouldBeEmpty();
+                return;
+            case VpnPorts.Given:
+                findings.ShouldHaveSingleItem().Setting.ShouldBe("gluetun.forwarded-port");
+                SettingsValidator.Validate(settings.With("gluetun.forwarded-port", "42424")).ShouldBeEmpty();
+                return;
         }
 
         var finding = findings.ShouldHaveSingleItem();
@@ -127,6 +139,41 @@ public sealed class VpnProvidersTests
     {
         var note = SettingsValidator.Validate(Complete(provider, "wireguard").With(key, value)).ShouldHaveSingleItem();
         (note.Severity, note.Code, note.Setting).ShouldBe((FindingSeverity.Note, FindingCodes.UnusedValue, key));
+    }
+
+    [Theory]
+    [InlineData("mullvad", "gluetun.regions", false)]
+    [InlineData("mullvad", "gluetun.cities", true)]
+    [InlineData("private internet access", "gluetun.regions", true)]
+    [InlineData("private internet access", "gluetun.countries", false)]
+    [InlineData("windscribe", "gluetun.cities", true)]
+    [InlineData("nordvpn", "gluetun.regions", true)]
+    public void Servers_are_chosen_by_what_the_provider_knows(string provider, string key, bool known)
+    {
+        var type = VpnProviders.Find(provider)!.Types[0]; // the data has those that exist
+        SettingsValidator.Validate(Complete(provider, type).With(key, "Somewhere")).Count.ShouldBe(known ? 0 : 1);
+    }
+
+    [Fact]
+    public void A_file_that_asks_for_an_account_requires_one()
+    {
+        var settings = Complete("custom", "openvpn").With("gluetun.openvpn-configuration", "client\nremote 203.0.113.7 1194\nauth-user-pass\n");
+        SettingsValidator.Validate(settings).Select(finding => finding.Setting).ShouldBe(["gluetun.openvpn-user", "gluetun.openvpn-password"]);
+        SettingsValidator.Validate(settings.With("gluetun.openvpn-user", "a").With("gluetun.openvpn-password", "b")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("192.168.1.0/24", true)]
+    [InlineData("10.0.0.0/8", true)]
+    [InlineData("fd00:1234::/32", true)]
+    [InlineData("192.0.0.0/8", false)]
+    [InlineData("8.8.8.0/24", false)]
+    [InlineData("172.0.0.0/8", false)]
+    [InlineData("2000::/3", false)]
+    public void Only_a_network_at_home_is_let_past_the_tunnel(string network, bool allowed)
+    {
+        var findings = SettingsValidator.Validate(Complete("mullvad", "wireguard").With("gluetun.home-network", network));
+        findings.Select(finding => finding.Code).ShouldBe(allowed ? [] : [FindingCodes.TunnelBypass]);
     }
 
     private static StackSettings Complete(string provider, string type) =>

@@ -248,4 +248,36 @@ public sealed class KindRulesTests
 
     private static Finding? Check(SettingKind kind, string value) =>
         SettingsValidator.Check(Samples.Setting(kind) with { Choices = [new("openvpn", "OpenVPN"), new("wireguard", "WireGuard")] }, value);
+
+    [Theory]
+    [InlineData("-----BEGIN CERTIFICATE-----\nZHVtbXk=\n-----END CERTIFICATE-----", true)]
+    [InlineData("-----BEGIN CERTIFICATE-----\r\nZHVt\r\nbXk=\r\n-----END CERTIFICATE-----\r\n", true)]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nZHVtbXk=\n-----END RSA PRIVATE KEY-----", true)]
+    [InlineData("ZHVtbXk=", false)]
+    [InlineData("-----BEGIN CERTIFICATE-----\nZHVtbXk=", false)]
+    [InlineData("-----BEGIN CERTIFICATE-----\nZHVtbXk=\n-----END PRIVATE KEY-----", false)]
+    [InlineData("-----BEGIN CERTIFICATE-----\nno-base64!\n-----END CERTIFICATE-----", false)]
+    [InlineData("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----", false)]
+    [InlineData("-----BEGIN CERTIFICATE-----\nZHVtbXk=\u0007\n-----END CERTIFICATE-----", false)]
+    public void A_certificate_or_key_is_one_whole_block(string value, bool good) =>
+        (SettingsValidator.Check(Samples.Setting(SettingKind.Pem) with { Secret = true }, value) is null).ShouldBe(good);
+
+    [Theory]
+    [InlineData("client\nremote 203.0.113.7 1194 udp", null)]
+    [InlineData("# a comment\r\nclient\r\n\tremote 2001:db8::1 443\r\n<ca>\r\nup is no directive here\r\n</ca>\r\n", null)]
+    [InlineData("client", "names no server")]
+    [InlineData("remote vpn.example.com 1194", "by name")]
+    [InlineData("remote 203.0.113.7\nca ca.crt", "directive ca names a file")]
+    [InlineData("remote 203.0.113.7\ntls-auth ta.key 1", "directive tls-auth names a file")]
+    [InlineData("remote 203.0.113.7\nup /bin/sh", "directive up,")]
+    [InlineData("remote 203.0.113.7\nscript-security 2", "directive script-security,")]
+    [InlineData("remote 203.0.113.7\nmanagement 0.0.0.0 7505", "directive management,")]
+    public void An_OpenVPN_file_names_its_server_holds_all_it_needs_and_starts_nothing(string value, string? problem)
+    {
+        var finding = SettingsValidator.Check(Samples.Setting(SettingKind.OpenVpnConfiguration) with { Secret = true }, value);
+        if (problem is null)
+            finding.ShouldBeNull();
+        else
+            finding.ShouldNotBeNull().Problem.ShouldContain(problem);
+    }
 }

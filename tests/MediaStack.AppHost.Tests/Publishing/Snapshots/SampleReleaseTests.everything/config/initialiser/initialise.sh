@@ -95,6 +95,12 @@ seed /secrets/nzbget/seed/nzbget-config/nzbget.conf /volumes/nzbget-config nzbge
 rm /volumes/nzbget-config/.seeding
 fi
 own 1001:1001 /volumes/nzbget-config
+if fresh /volumes/sabnzbd-config; then
+touch /volumes/sabnzbd-config/.seeding
+seed /secrets/sabnzbd/seed/sabnzbd-config/sabnzbd.ini /volumes/sabnzbd-config sabnzbd.ini
+rm /volumes/sabnzbd-config/.seeding
+fi
+own 1001:1001 /volumes/sabnzbd-config
 if fresh /volumes/jellyfin-config; then
 touch /volumes/jellyfin-config/.seeding
 seed /secrets/jellyfin/seed/jellyfin-config/config/system.xml /volumes/jellyfin-config config/system.xml
@@ -215,6 +221,8 @@ own 1000:1000 /secrets/homepage/seerr-api-key
 chmod 0400 /secrets/homepage/seerr-api-key
 own 1000:1000 /secrets/homepage/qbittorrent-api-key
 chmod 0400 /secrets/homepage/qbittorrent-api-key
+own 1000:1000 /secrets/homepage/sabnzbd-api-key
+chmod 0400 /secrets/homepage/sabnzbd-api-key
 own 1000:1000 /secrets/homepage/nzbget-user
 chmod 0400 /secrets/homepage/nzbget-user
 own 1000:1000 /secrets/homepage/nzbget-password
