@@ -13,7 +13,7 @@ internal static class SabnzbdService
     private const string Tag = "5.1.2";
 
     // Not its own 8080: that is qBittorrent's in the namespace that they may share.
-    private const int Port = 8085;
+    private const int Port = 8090;
 
     // The version of the file's layout, and what SABnzbd 5 reads without converting it (its config.py).
     private const string Layout = "19";

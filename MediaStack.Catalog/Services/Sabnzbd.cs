@@ -13,7 +13,7 @@ internal static class Sabnzbd
         Vpn = VpnUse.ByChoice,
         Replaces = ["nzbget"],
         WhyNotDefault = "It needs an account with a Usenet provider.",
-        FixedPorts = [new(8085, PortSpace.Vpn) { When = UsenetServer.BehindVpn("sabnzbd") }],
+        FixedPorts = [new(8090, PortSpace.Vpn) { When = UsenetServer.BehindVpn("sabnzbd") }],
         Settings =
         [
             .. UsenetServer.SettingsOf("sabnzbd"),
@@ -34,5 +34,5 @@ internal static class Sabnzbd
                 Help = "What may only add downloads to SABnzbd shows to it; made for you.",
             },
         ],
-    }.WithPage(8085, AccessLevel.TwoFactor, AccessLevel.OneFactor, AccessLevel.Lan, AccessLevel.Internal);
+    }.WithPage(8090, AccessLevel.TwoFactor, AccessLevel.OneFactor, AccessLevel.Lan, AccessLevel.Internal);
 }

@@ -188,6 +188,8 @@ chmod 0400 /secrets/grafana/admin-password
 own 472:0 /volumes/grafana-data
 own 59000:59000 /secrets/redis-exporter/redis-passwords.json
 chmod 0400 /secrets/redis-exporter/redis-passwords.json
+own 65532:65532 /secrets/exportarr-sabnzbd/api-key
+chmod 0400 /secrets/exportarr-sabnzbd/api-key
 own 65532:65532 /secrets/exportarr-prowlarr/api-key
 chmod 0400 /secrets/exportarr-prowlarr/api-key
 own 65532:65532 /secrets/exportarr-sonarr/api-key
