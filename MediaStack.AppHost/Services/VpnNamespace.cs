@@ -51,6 +51,8 @@ internal static class VpnNamespaceService
                     policy.Resolver = NoResolver;
                     // The lock file of iptables, and the watch's sign of life.
                     policy.Tmpfs.Add("/run");
+                    // The image declares a volume there, and each new container would leave one behind.
+                    policy.Tmpfs.Add("/gluetun");
                     policy.Health = policy.Health! with { Interval = TimeSpan.FromSeconds(5), StartPeriod = TimeSpan.FromSeconds(5) };
                 });
 
