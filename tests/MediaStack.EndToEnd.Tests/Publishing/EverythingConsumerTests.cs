@@ -36,8 +36,36 @@ public sealed class EverythingConsumerTests : IAsyncLifetime
     [Theory]
     [InlineData("docker-compose.yaml", "compose-spec/compose-spec.json")]
     [InlineData("config/recyclarr/recyclarr.yml", "recyclarr/schemas/config-schema.json")]
+    [InlineData("config/prometheus/alerts.yml", "prometheus/prometheus.rules.schema.json")]
+    [InlineData("config/alertmanager/alertmanager.yml", "prometheus/alertmanager.schema.json")]
+    [InlineData("config/grafana/estate.json", "grafana/grafana-dashboard-5.x.schema.json")]
+    [InlineData("config/grafana/library.json", "grafana/grafana-dashboard-5.x.schema.json")]
     public async Task Generated_files_follow_the_schemas_of_their_programs(string file, string schema) =>
         (await CheckAsync(Requires.SharedData(schema), scratch.At("out", file))).Succeeded();
+
+    [Fact]
+    public async Task Promtool_accepts_every_alert() =>
+        (await Cli.RunAsync(Requires.Tool("promtool"), ["check", "rules", "--lint-fatal", scratch.At("out", "config", "prometheus", "alerts.yml")])).Succeeded();
+
+    [Theory]
+    [InlineData("ntfy")]
+    [InlineData("apprise")]
+    [InlineData("none")]
+    public async Task Amtool_accepts_the_way_of_alerts_to_the_owner(string channel)
+    {
+        var settings = scratch.At("stack.json");
+        Settings.Change(settings, "notifications.channel", channel);
+        await Publisher.ReleaseAsync(scratch.At("out"), settings);
+
+        var result = await Cli.RunAsync(Requires.Tool("amtool"), ["check-config", scratch.At("out", "config", "alertmanager", "alertmanager.yml")]);
+
+        result.Succeeded().Output.ShouldContain("1 receivers");
+    }
+
+    [Fact]
+    public async Task The_blackbox_exporter_accepts_its_modules() =>
+        (await Cli.RunAsync(Requires.Tool("prometheus-blackbox-exporter"),
+            ["--config.check", $"--config.file={scratch.At("out", "secrets", "blackbox-exporter", "blackbox.yml")}"])).Succeeded();
 
     [Fact]
     public async Task The_check_of_a_schema_follows_its_references_to_other_files()
