@@ -44,6 +44,7 @@ missing_packages() {
   { has nsenter && has setpriv; } || echo util-linux
   has nginx || echo nginx-light
   has fail2ban-client || echo fail2ban
+  has caddy || echo caddy
   has haproxy || echo haproxy
   has prometheus-node-exporter || echo prometheus-node-exporter
   has prometheus-alertmanager || echo prometheus-alertmanager

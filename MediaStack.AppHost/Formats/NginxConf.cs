@@ -54,6 +54,17 @@ internal sealed class NginxConf
         return this;
     }
 
+    /// <summary>Adds what stands in another file.</summary>
+    public NginxConf Add(NginxConf other)
+    {
+        foreach (var line in other.ToString().TrimEnd('\n').Split('\n'))
+        {
+            _text.Append(_indent).Append(line).Append('\n');
+        }
+
+        return this;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 

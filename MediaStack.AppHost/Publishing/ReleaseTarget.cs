@@ -18,7 +18,8 @@ internal sealed class ReleaseTarget(string folder)
         ["docker-compose.override.yaml", "docker-compose.override.yml", "compose.override.yaml", "compose.override.yml"];
 
     private static readonly string[] s_ownEntries =
-        [ReleaseWriter.ComposeFile, ReleaseWriter.EnvironmentFile, ReleaseWriter.EstateFile, ReleaseService.ConfigFolder, ReleaseService.SecretsFolder];
+        [ReleaseWriter.ComposeFile, ReleaseWriter.EnvironmentFile, ReleaseWriter.EstateFile, ReleaseService.ConfigFolder, ReleaseService.SecretsFolder,
+            Services.OwnProxyExport.Folder];
 
     private readonly StagingFolder _staging = new(folder);
     private string? _createdParent;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MediaStack.AppHost.Formats;
+using MediaStack.AppHost.Services;
 using MediaStack.Catalog.Settings;
 
 namespace MediaStack.AppHost.Publishing;
@@ -36,6 +37,11 @@ internal sealed class ReleaseWriter(string folder, StackSettings settings)
         _files.Write(ComposeFile, Yaml.Write(compose), ReleaseFiles.Public);
         _files.Write(EnvironmentFile, values.ToDotEnv(), ReleaseFiles.OwnerOnly);
         WriteEstate(services, values);
+        foreach (var (path, content) in OwnProxyExport.Files(settings, services.Select(service => service.Resource)))
+        {
+            _files.WriteConfig(path, content);
+        }
+
         _files.FlushToDisk();
     }
 

@@ -90,6 +90,9 @@ public static class FindingCodes
     /// <summary>A page that is not behind the log-in that it is meant to be behind.</summary>
     public const string AccessLevel = "access-level";
 
+    /// <summary>A ban that cannot keep anybody out, because clients come by way of somebody else.</summary>
+    public const string BanWithoutEffect = "ban-without-effect";
+
     /// <summary>An address that is not one of a home network.</summary>
     public const string NotALanAddress = "not-a-lan-address";
 

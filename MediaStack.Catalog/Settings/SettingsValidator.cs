@@ -27,6 +27,7 @@ public static class SettingsValidator
         new SabnzbdTextRule(),
         new UsenetEncryptionRule(),
         new AccessRule(),
+        new PublicDoorRule(),
         new WeakPasswordRule(),
         new NotificationRule(),
         new HostMemoryRule(),
