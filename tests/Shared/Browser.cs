@@ -28,6 +28,7 @@ public sealed class Browser : IAsyncDisposable
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", DriverFolder);
         Environment.SetEnvironmentVariable("PLAYWRIGHT_NODEJS_PATH", Requires.Tool("node"));
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(LimitMilliseconds);
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = chromium,

@@ -27,6 +27,8 @@ internal sealed record EstateContainer(
     public static async Task<IReadOnlyList<EstateContainer>> AllAsync(DockerEngine engine, string project)
     {
         var ids = await engine.LinesAsync("ps", "--all", "--quiet", "--filter", $"label=com.docker.compose.project={project}");
+        if (ids.Length == 0)
+            return [];
         using var json = JsonDocument.Parse((await engine.RunAsync(["inspect", .. ids])).Succeeded().Output);
         return [.. json.RootElement.EnumerateArray().Select(container => Read(container, project))];
     }

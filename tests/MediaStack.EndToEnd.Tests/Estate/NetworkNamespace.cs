@@ -16,7 +16,9 @@ internal sealed partial class NetworkNamespace(string path)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Which of these addresses accept a TCP connection from inside. All are tried at once.</summary>
-    public IReadOnlySet<IPEndPoint> Reach(IEnumerable<IPEndPoint> targets) => Inside(() =>
+    /// <param name="targets">The addresses.</param>
+    /// <param name="patience">How long to wait for those that say nothing; two seconds by default.</param>
+    public IReadOnlySet<IPEndPoint> Reach(IEnumerable<IPEndPoint> targets, TimeSpan? patience = null) => Inside(() =>
     {
         var waiting = new Dictionary<Socket, IPEndPoint>();
         var reached = new HashSet<IPEndPoint>();
@@ -40,7 +42,7 @@ internal sealed partial class NetworkNamespace(string path)
             }
         }
 
-        var deadline = DateTime.UtcNow + Patience;
+        var deadline = DateTime.UtcNow + (patience ?? Patience);
         while (waiting.Count > 0 && DateTime.UtcNow < deadline)
         {
             var (connected, failed) = (waiting.Keys.ToList(), waiting.Keys.ToList());
