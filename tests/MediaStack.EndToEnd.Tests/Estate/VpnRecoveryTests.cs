@@ -35,7 +35,7 @@ public sealed class VpnRecoveryTests(WholeEstate estate)
         _ = estate.Stack;
         var before = await ContainersAsync();
 
-        await estate.Stack.ChangeAsync("gluetun.countries", "Sweden");
+        await estate.Stack.ChangeAsync("gluetun.regions", "Sweden");
 
         // Compose stops what depends on a service that it makes anew, or makes it anew as well; who holds their network goes on.
         var after = await UntilAllWellAsync(Vpn, before[Vpn].Process, Limit);
