@@ -55,7 +55,8 @@ public sealed class DockerEngine : IAsyncLifetime
         string[] namespaces = ["--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"];
         engine = Cli.Start("unshare", [.. namespaces, Repository.At("tests", "Shared", "Docker", "engine.sh"), folder.Root, folder.Name]);
         await UntilItAnswersAsync();
-        (await Cli.RunAsync(Repository.At("tests", "images", "build.sh"), Images, Client())).Succeeded();
+        // Forty images on a busy machine.
+        (await Cli.RunAsync(Repository.At("tests", "images", "build.sh"), Images, Client() with { Timeout = TimeSpan.FromMinutes(8) })).Succeeded();
     }
 
     /// <summary>Restarts the engine, as an update of it or of the host does, and waits until it answers.</summary>
