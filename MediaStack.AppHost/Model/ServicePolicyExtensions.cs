@@ -72,7 +72,7 @@ internal static class ServicePolicyExtensions
         builder.WithPolicy(policy =>
         {
             policy.User = policy.FileOwner = FixedUser(policy);
-            policy.Tmpfs.AddRange(tmpfs);
+            policy.Tmpfs.AddRange(tmpfs.Select(OpenToAll));
         });
 
     /// <summary>Runs the service as the stack's user on a read-only root, for images that keep to the user they are started as.</summary>
@@ -81,8 +81,11 @@ internal static class ServicePolicyExtensions
         builder.WithPolicy(policy =>
         {
             policy.User = policy.FileOwner = stack.User;
-            policy.Tmpfs.AddRange(tmpfs);
+            policy.Tmpfs.AddRange(tmpfs.Select(OpenToAll));
         });
+
+    // Where the image lacks the folder, the engine makes it for root, and from the second start on a tmpfs there would take that mode.
+    private static string OpenToAll(string path) => $"{path}:mode=1777";
 
     /// <summary>
     /// Lets an image of LinuxServer.io start as root, prepare its folders, and step down to the stack's user. Of the two hardened shapes

@@ -14,12 +14,15 @@ public sealed class EstateSecretsTests(WholeEstate estate)
     {
         var secrets = await MountedSecret.OfAsync(estate.Stack);
 
-        secrets.Select(secret => secret.Service).Distinct().Count().ShouldBeGreaterThan(7);
-        foreach (var service in secrets.GroupBy(secret => secret.Service))
+        // An image from scratch has no program to read with; of its secrets only owner and mode are looked at.
+        var withShell = (await estate.ContainersAsync()).Where(container => container.Process > 0 && HasShell(container)).Select(container => container.Service).ToHashSet();
+        var readers = secrets.Where(secret => withShell.Contains(secret.Service)).GroupBy(secret => secret.Service).ToList();
+        readers.Count.ShouldBeGreaterThan(7);
+        foreach (var service in readers)
         {
             var paths = service.Select(secret => secret.Path).ToList();
             (await ReadableAsync(service.Key, service.First().Reader, paths)).ShouldBe(paths, $"{service.Key} as {service.First().Reader}");
-            foreach (var stranger in Strangers)
+            foreach (var stranger in Strangers.Where(stranger => stranger != service.First().Reader))
                 (await ReadableAsync(service.Key, stranger, paths)).ShouldBeEmpty($"{service.Key} as {stranger}");
         }
         foreach (var secret in secrets)
@@ -31,11 +34,12 @@ public sealed class EstateSecretsTests(WholeEstate estate)
     {
         var secrets = await MountedSecret.OfAsync(estate.Stack);
 
-        foreach (var service in estate.Model.Services.Where(service => service.Health is not null))
+        // Through the kernel: an image from scratch has no program that lists a folder.
+        foreach (var container in (await estate.ContainersAsync()).Where(container => container.Process > 0))
         {
-            var present = await estate.Stack.Compose.ExecAsync(service.Resource, "sh", "-c", "ls -A /run/secrets 2>/dev/null; true");
-            present.Succeeded().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .ShouldBe(secrets.Where(secret => secret.Service == service.Resource).Select(secret => Path.GetFileName(secret.Path)), ignoreOrder: true);
+            var folder = estate.Engine.ProcPath(container.Process, "root/run/secrets");
+            (Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName) : []).ShouldBe(
+                secrets.Where(secret => secret.Service == container.Service).Select(secret => Path.GetFileName(secret.Path)), ignoreOrder: true, container.Service);
         }
     }
 
@@ -52,6 +56,12 @@ public sealed class EstateSecretsTests(WholeEstate estate)
             logs.ShouldNotContain(value, Case.Sensitive, name);
             processes.ShouldNotContain(value, Case.Sensitive, name);
         }
+    }
+
+    private bool HasShell(EstateContainer container)
+    {
+        var shell = estate.Engine.ProcPath(container.Process, "root/bin/sh");
+        return File.Exists(shell) || new FileInfo(shell).LinkTarget is not null;
     }
 
     private async Task<IReadOnlyList<string>> ReadableAsync(string service, string user, IEnumerable<string> paths)
