@@ -39,7 +39,19 @@ public sealed class ScratchFolder : IDisposable
     {
         foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), prefix + "*"))
             if (IsLeftover(Path.GetFileName(folder), prefix) && inUse?.Invoke(folder) != true)
-                Directory.Delete(folder, recursive: true);
+                Remove(folder);
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another run, or the end of the killed one, removes it at the same time.
+        }
     }
 
     /// <summary>Whether the process that gave this name is gone.</summary>
