@@ -72,7 +72,7 @@ internal static class ServicePolicyExtensions
         builder.WithPolicy(policy =>
         {
             policy.User = policy.FileOwner = FixedUser(policy);
-            policy.Tmpfs.AddRange(tmpfs.Select(OpenToAll));
+            policy.Tmpfs.AddRange(tmpfs.Select(path => OwnedBy(policy.FileOwner, path)));
         });
 
     /// <summary>Runs the service as the stack's user on a read-only root, for images that keep to the user they are started as.</summary>
@@ -81,11 +81,13 @@ internal static class ServicePolicyExtensions
         builder.WithPolicy(policy =>
         {
             policy.User = policy.FileOwner = stack.User;
-            policy.Tmpfs.AddRange(tmpfs.Select(OpenToAll));
+            policy.Tmpfs.AddRange(tmpfs.Select(path => OwnedBy(policy.FileOwner, path)));
         });
 
-    // Where the image lacks the folder, the engine makes it for root, and from the second start on a tmpfs there would take that mode.
-    private static string OpenToAll(string path) => $"{path}:mode=1777";
+    // Where the image lacks the folder, the engine makes it for root, and from the second start on a tmpfs there takes that mode, whatever
+    // the options say: so it belongs to its user.
+    private static string OwnedBy(ServiceUser user, string path) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}:mode=1777,uid={user.Uid},gid={user.Gid}");
 
     /// <summary>
     /// Lets an image of LinuxServer.io start as root, prepare its folders, and step down to the stack's user. Of the two hardened shapes

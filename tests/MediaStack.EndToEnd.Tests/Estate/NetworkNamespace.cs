@@ -16,9 +16,7 @@ internal sealed partial class NetworkNamespace(string path)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Which of these addresses accept a TCP connection from inside. All are tried at once.</summary>
-    /// <param name="targets">The addresses.</param>
-    /// <param name="patience">How long to wait for those that say nothing; two seconds by default.</param>
-    public IReadOnlySet<IPEndPoint> Reach(IEnumerable<IPEndPoint> targets, TimeSpan? patience = null) => Inside(() =>
+    public IReadOnlySet<IPEndPoint> Reach(IEnumerable<IPEndPoint> targets) => Inside(() =>
     {
         var waiting = new Dictionary<Socket, IPEndPoint>();
         var reached = new HashSet<IPEndPoint>();
@@ -42,7 +40,7 @@ internal sealed partial class NetworkNamespace(string path)
             }
         }
 
-        var deadline = DateTime.UtcNow + (patience ?? Patience);
+        var deadline = DateTime.UtcNow + Patience;
         while (waiting.Count > 0 && DateTime.UtcNow < deadline)
         {
             var (connected, failed) = (waiting.Keys.ToList(), waiting.Keys.ToList());
