@@ -21,7 +21,7 @@ lost() { # no route at the last look, or not started while the namespace's owner
   last "$1" Output | grep -q namespace-gone || echo "$1" | grep -q '"Error":"[^"]*cannot join network'
 }
 
-known() { # container, id: restarted after that look already; the engine keeps old looks over a restart
+known() { # container, id: restarted since that look; the engine keeps old looks over a restart
   look=$(last "$1" Start)
   [ -n "$look" ] && [ "$look" = "$(cat "/tmp/$2" 2>/dev/null)" ] && ! echo "$1" | grep -q '"Error":"[^"]'
 }
@@ -39,6 +39,8 @@ tell() { # a message to the owner
 restart() { # twenty seconds to save what it has; a minute after the loss all is to be well again
   echo "restarting $1: its network namespace is gone"
   wget -q -T 60 -O /dev/null --post-data '' "$engine/containers/$1/restart?t=20" || echo "the engine did not restart $1"
+  # Only now: while a container stops, looks at its old namespace go on.
+  last "$(ask "$1/json")" Start >"/tmp/$1"
   tell "MediaStack: a download client had lost the VPN's network and was restarted."
 }
 
@@ -48,7 +50,6 @@ while :; do
     for id in $(echo "$followers" | ids); do
       container=$(ask "$id/json") || continue
       if lost "$container" && ! known "$container" "$id" && owner_runs "$container"; then
-        last "$container" Start >"/tmp/$id"
         restart "$id" &
       fi
     done
