@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Time from 'dotnet run --no-build' to the first health of everything that starts by itself: benchmarks/start.sh [RUNS] (5).
 # Milliseconds since the start: 'host' when the model is complete and its files are written, 'DCP' when the orchestrator runs,
-# 'dashboard', 'API' and 'wizard' when they answer; 'stop' is the time from Ctrl+C to the end of the app host.
+# 'dashboard', 'API' and 'wizard' when they answer; 'stop' is the time from SIGTERM to the end of the app host.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 runs=${1:-5}
@@ -12,7 +12,10 @@ for port in 15380 5380 5381; do
 done
 
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+app=
+# Whatever ends this script, its app host does not stay behind.
+trap '[ -z "$app" ] || kill -TERM -- "-$app" 2>/dev/null; rm -rf "$scratch"' EXIT
+trap 'exit 130' INT TERM
 export MEDIASTACK_HOME=$scratch/home DOTNET_NOLOGO=1
 ./run.sh publish -o "$scratch/out" >/dev/null # builds, and generates the secrets, which is done once
 
@@ -48,8 +51,10 @@ for ((run = 0; run < runs; run++)); do
     exit 1
   fi
   start=$(now)
-  kill -INT -- "-$app"
+  # Not Ctrl+C's signal: a script starts what runs in the background with that one ignored.
+  kill -TERM -- "-$app"
   wait "$app" || true
+  app=
   echo "stop $(($(now) - start))" >>"$scratch/moments"
   until ! answers http://localhost:5381/alive && ! orchestrates; do sleep 0.1; done
 done
