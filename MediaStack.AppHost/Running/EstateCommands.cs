@@ -77,6 +77,11 @@ internal sealed class EstateCommands(IReadOnlyList<ReleaseService> services, Est
 
     private async Task<ExecuteCommandResult> StartAsync(IReadOnlyList<ReleaseService> wanted, ExecuteCommandContext context)
     {
+        if (wanted.Any(service => EstateStatus.IsWithoutEngine(watch[service.Resource])))
+        {
+            return CommandResults.Failure("No container engine answers, so nothing was started. Start the engine, or set DOCKER_HOST to where it is.");
+        }
+
         // A start returns when it is through, waits included: all at once, and each waits for its own.
         var down = wanted.Where(service => EstateStatus.IsDown(watch[service.Resource]) && !EstateStatus.IsUp(service, watch[service.Resource])).ToList();
         return await EachAsync(down, KnownResourceCommands.StartCommand, "started", context);

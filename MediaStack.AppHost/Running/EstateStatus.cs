@@ -14,7 +14,7 @@ internal static class EstateStatus
         var up = services.Count(service => IsUp(service.Service, service.Snapshot));
         return (failed, up) switch
         {
-            ( > 0, _) when services.All(service => service.Snapshot?.State?.Text == KnownResourceStates.RuntimeUnhealthy) => new("No container engine", KnownResourceStateStyles.Warn),
+            ( > 0, _) when services.All(service => IsWithoutEngine(service.Snapshot)) => new("No container engine", KnownResourceStateStyles.Warn),
             ( > 0, _) => new(FormattableString.Invariant($"{failed} of {services.Count} failed"), KnownResourceStateStyles.Error),
             (_, _) when up == services.Count => new(KnownResourceStates.Running, KnownResourceStateStyles.Success),
             (_, 0) when services.All(service => IsDown(service.Snapshot)) => new(KnownResourceStates.NotStarted, null),
@@ -22,9 +22,13 @@ internal static class EstateStatus
         };
     }
 
-    /// <summary>Whether a start would do anything for it.</summary>
+    /// <summary>Whether it does not run: a start is what it needs, and a stop would do nothing.</summary>
     public static bool IsDown(CustomResourceSnapshot? snapshot) =>
-        snapshot?.State?.Text is not { } state || state == KnownResourceStates.NotStarted || KnownResourceStates.TerminalStates.Contains(state);
+        snapshot?.State?.Text is not { } state || state == KnownResourceStates.NotStarted || IsWithoutEngine(snapshot)
+        || KnownResourceStates.TerminalStates.Contains(state);
+
+    /// <summary>Whether no container engine answers for it.</summary>
+    public static bool IsWithoutEngine(CustomResourceSnapshot? snapshot) => snapshot?.State?.Text == KnownResourceStates.RuntimeUnhealthy;
 
     /// <summary>Whether it does its work, or has done it.</summary>
     public static bool IsUp(ReleaseService service, CustomResourceSnapshot? snapshot) => snapshot?.State?.Text is { } state
@@ -33,6 +37,6 @@ internal static class EstateStatus
             : state == KnownResourceStates.Running && snapshot.HealthStatus is null or HealthStatus.Healthy);
 
     private static bool Failed(CustomResourceSnapshot? snapshot) => snapshot?.State?.Text is { } state
-        && (state == KnownResourceStates.FailedToStart || state == KnownResourceStates.RuntimeUnhealthy
+        && (state == KnownResourceStates.FailedToStart || IsWithoutEngine(snapshot)
             || (KnownResourceStates.TerminalStates.Contains(state) && snapshot.ExitCode is not null and not 0));
 }

@@ -58,6 +58,32 @@ public sealed class RunningAppHostTests(RunningAppHostTests.Started started) : I
             .Snapshot.State!.Text.ShouldBe("No container engine");
     }
 
+    [Theory]
+    [InlineData("estate", "start-estate")]
+    [InlineData("sonarr", "start-with-needs")]
+    public async Task Starting_the_estate_without_an_engine_fails_with_the_cure(string resource, string command)
+    {
+        var application = await started.ApplicationAsync();
+        await application.ResourceNotifications.WaitForResourceAsync("estate", change => change.Snapshot.State?.Text == "No container engine", Limited());
+
+        var result = await application.ResourceCommands.ExecuteCommandAsync(resource, command, TestContext.Current.CancellationToken);
+
+        result.Success.ShouldBeFalse();
+        result.Message.ShouldNotBeNull().ShouldContain("DOCKER_HOST");
+    }
+
+    [Fact]
+    public async Task Stopping_an_estate_that_never_ran_stops_nothing()
+    {
+        var application = await started.ApplicationAsync();
+        await application.ResourceNotifications.WaitForResourceAsync("estate", change => change.Snapshot.State?.Text == "No container engine", Limited());
+
+        var result = await application.ResourceCommands.ExecuteCommandAsync("estate", "stop-estate", TestContext.Current.CancellationToken);
+
+        result.Success.ShouldBeTrue(result.Message);
+        result.Message.ShouldBe("0 services stopped.");
+    }
+
     [Fact]
     public async Task Commands_of_the_estate_validate_and_publish()
     {
